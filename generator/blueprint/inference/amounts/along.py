@@ -7,7 +7,7 @@ from decimal import Decimal
 from ....schema.model import Column
 from ...writing import sql_name
 from ..references.children import Child, aggregate_of
-from ..tables.sheet import Sheet, Sheets, is_number, named, scale_of
+from ..tables.sheet import Sheet, is_number, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .relations.unit_names import unit_of
@@ -22,12 +22,12 @@ _WHOLES = frozenset("length distance duration total scheduled planned travel tim
 _MOST_ROWS = 200
 
 
-def run_along(sheets: Sheets, sheet: Sheet, own: Column) -> None:
+def run_along(sheet: Sheet, own: Column) -> None:
     """Let numbers that a row says from the start of its parent grow with the place of the row, up to what all of the parent comes to."""
     for column in sheet.table.columns:
         unit = unit_of(column, tokens(column.name))[0]
         if is_number(column) and sheet.is_open(column) and unit in _STEPS and _is_so_far(column):
-            _grow(sheets, sheet, column, own, unit)
+            _grow(sheet, column, own, unit)
 
 
 def _is_so_far(column: Column) -> bool:
@@ -35,11 +35,11 @@ def _is_so_far(column: Column) -> bool:
     return bool(_SO_FAR & words) or (bool(_FROM & words) and bool(_START & words))
 
 
-def _grow(sheets: Sheets, sheet: Sheet, column: Column, own: Column, unit: str) -> None:
+def _grow(sheet: Sheet, column: Column, own: Column, unit: str) -> None:
     link = sheet.link(own)
-    parent = sheets.get(link.parent) if link is not None else None
-    if link is None or parent is None:
+    if link is None:
         return
+    parent = sheet.sheets[link.parent]
     path, scale, why = named(own), scale_of(column), f"number: grows along each {named(own)}"
     wholes = (each for each in parent.table.columns if is_number(each) and not each.nullable)
     whole = next((each for each in wholes if _is_whole(each, unit)), None)

@@ -18,7 +18,7 @@ from ..references.children import Child, aggregate_of, children_of, first_of
 from ..references.selection import Selection
 from ..references.summed import amount_of_line, parts_of_line
 from ..tables.actors import is_actor
-from ..tables.sheet import Sheet, Sheets, is_exact, named
+from ..tables.sheet import Sheet, is_exact, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import role
 from .aggregates import add_up
@@ -39,7 +39,7 @@ class _Goods(NamedTuple):
     most: Decimal
 
 
-def decide_bills_of_lines(sheets: Sheets, sheet: Sheet) -> None:
+def decide_bills_of_lines(sheet: Sheet) -> None:
     """Decide the total of a row whose lines add up to no column of it, beside shipping and taxes that are added."""
     target = first_of(sheet, *role("total of lines"), *role("total of base"), "payment amount", "amount due")
     if target is None or not sheet.is_open(target) or first_of(sheet, *role("sum of lines")) is not None:
@@ -47,7 +47,7 @@ def decide_bills_of_lines(sheets: Sheets, sheet: Sheet) -> None:
     beside = _beside(sheet, target)
     if beside is None or not any(is_side_charge(sheet.tokens(each)) for each in beside[0]):
         return
-    lines = [child for child in children_of(sheets, sheet) if _is_line(sheet, child)]
+    lines = [child for child in children_of(sheet) if _is_line(sheet, child)]
     goods = _goods(sheet, lines[0]) if len(lines) == 1 else None
     if goods is not None:
         _write(sheet, target, goods, *beside)

@@ -13,7 +13,7 @@ from ..references.children import BILLS, Child, children_of, first_of, head_of
 from ..references.selection import is_same
 from ..references.summed import amount_of_line
 from ..tables.actors import is_actor
-from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, scale_of
+from ..tables.sheet import Sheet, is_exact, is_temporal, scale_of
 from ..words.identifiers import is_in_cents
 from ..words.vocabulary import tokens, unit_words
 from .aggregates import add_up
@@ -59,9 +59,9 @@ _PAID_IN = frozenset("topup deposit payment refund credit recharge income".split
 _DAYS = frozenset("day daily hour month week statistic stat log reading record snapshot metric".split())
 
 
-def decide_child_sums(sheets: Sheets, sheet: Sheet) -> None:
+def decide_child_sums(sheet: Sheet) -> None:
     """Decide what a row says of the numbers of all its children."""
-    referring = [each for each in children_of(sheets, sheet) if not is_actor(each.sheet, each.column)]
+    referring = [each for each in children_of(sheet) if not is_actor(each.sheet, each.column)]
     children = [each for each in referring if not each.column.nullable]
     decide_billed(sheet, referring)
     for column in sheet.table.columns if children else ():

@@ -52,7 +52,7 @@ _NO_ROWS = frozenset(("stock", "inventory", "price", "rate"))
 def decide_counters(sheets: Sheets) -> None:
     """How many rows refer to a row: of a name or a comment that names them, and their state."""
     for sheet in sheets.values():
-        children = children_of(sheets, sheet)
+        children = children_of(sheet)
         for column in sheet.table.columns if children else ():
             is_flag = column.name.lower() in sheet.flags and not is_boolean(column.type)
             if not column.type.is_integer or is_in_cents(column.name):

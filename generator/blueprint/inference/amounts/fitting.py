@@ -17,7 +17,7 @@ from ..references.children import BILLS, Child, children_of, head_of
 from ..references.selection import Selection, is_same
 from ..references.summed import amount_of_line, names_rows
 from ..tables.actors import is_actor
-from ..tables.sheet import Sheet, Sheets, named, scale_of
+from ..tables.sheet import Sheet, named, scale_of
 from ..words.stems import is_form_of
 from .aggregates import add_up
 from .payments import settled_condition
@@ -59,10 +59,10 @@ class _Fit(NamedTuple):
     source: Number
 
 
-def decide_totals_of_tables(sheets: Sheets, sheet: Sheet) -> None:
+def decide_totals_of_tables(sheet: Sheet) -> None:
     """Decide the totals that are called after a table of children: ``total_extra`` of extras; not what the row reckons itself."""
     reckoned = Ledger(sheet).reckoned()
-    _decide(sheets, sheet, lambda each: _is_of_something(each) and each.column.name not in reckoned, frozenset())
+    _decide(sheet, lambda each: _is_of_something(each) and each.column.name not in reckoned, frozenset())
 
 
 def _is_of_something(number: Number) -> bool:
@@ -70,13 +70,13 @@ def _is_of_something(number: Number) -> bool:
     return "total" in number.words and bool(set(number.words) - _GENERAL - _MONEY)
 
 
-def decide_fitting(sheets: Sheets, sheet: Sheet, added: frozenset[str]) -> None:
+def decide_fitting(sheet: Sheet, added: frozenset[str]) -> None:
     """Decide the numbers of a row that one number of one table of children fits alone. ``added`` are those that a total of the row reads."""
-    _decide(sheets, sheet, lambda each: True, added)
+    _decide(sheet, lambda each: True, added)
 
 
-def _decide(sheets: Sheets, sheet: Sheet, is_meant: Callable[[Number], bool], added: frozenset[str]) -> None:
-    children = [each for each in children_of(sheets, sheet) if not each.column.nullable]
+def _decide(sheet: Sheet, is_meant: Callable[[Number], bool], added: frozenset[str]) -> None:
+    children = [each for each in children_of(sheet) if not each.column.nullable]
     if not children:
         return
     numbers = Numbers(sheet)

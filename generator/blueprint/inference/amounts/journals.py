@@ -19,10 +19,9 @@ def decide_journals(sheets: Sheets) -> None:
     for sheet in sheets.values():
         debit, credit = (_side(sheet, word) for word in ("debit", "credit"))
         if debit is not None and credit is not None:
-            for column, link in sheet.single_links():
-                parent = sheets.get(link.parent)
+            for column, link, parent in sheet.referred:
                 is_journal = bool(_JOURNALS & set(tokens(link.parent))) and "account" not in tokens(link.parent)[-1:]
-                if parent is not None and is_journal and not column.nullable and not is_actor(sheet, column):
+                if is_journal and not column.nullable and not is_actor(sheet, column):
                     _two_sides(parent, sheet, column, link, debit, credit)
                     break
 

@@ -34,10 +34,8 @@ def decide_labor(sheets: Sheets) -> None:
         target = _first(sheet, words, _COSTS)
         if hours is None or target is None or not sheet.is_open(target) or _is_priced(words):
             continue
-        links = [
-            (own, sheets.get(link.parent)) for own, link in sheet.single_links() if not _ACTS & set(tokens(own.name))
-        ]
-        found = [(own, rate) for own, parent in links if parent is not None and (rate := _rate_of(parent)) is not None]
+        workers = [(own, parent) for own, _, parent in sheet.referred if not _ACTS & set(tokens(own.name))]
+        found = [(own, rate) for own, parent in workers if (rate := _rate_of(parent)) is not None]
         if len(found) == 1:
             _cost(sheet, target, hours, *found[0])
 

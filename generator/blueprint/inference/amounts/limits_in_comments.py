@@ -28,7 +28,7 @@ def reserve_limits(sheets: Sheets) -> None:
     for sheet in sheets.values():
         for column in sheet.table.columns:
             if is_number(column) and is_exact(column) and sheet.is_open(column):
-                found = (_bounded(sheets, sheet, column) if column.comment else None) or _between_ends(sheet, column)
+                found = (_bounded(sheet, column) if column.comment else None) or _between_ends(sheet, column)
                 if found is not None:
                     sheet.limits[column.name.lower()] = found
 
@@ -95,7 +95,7 @@ def _write_between(sheet: Sheet, column: Column, low: Operand, high: Operand) ->
     Arithmetic(sheet).write(column, text, ends, f"range: from {low.text} to {high.text}", rounded=True)
 
 
-def _bounded(sheets: Sheets, sheet: Sheet, column: Column) -> Callable[[], None] | None:
+def _bounded(sheet: Sheet, column: Column) -> Callable[[], None] | None:
     whose = range_of_whom(column.comment)
     ends = _range_above(sheet, column, whose) if whose else None
     if ends is not None:

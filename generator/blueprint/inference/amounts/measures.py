@@ -75,7 +75,7 @@ _SIGNS = {
 }
 
 
-def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
+def decide_measures(sheet: Sheet) -> None:
     """Decide the numbers of a row that follow from others without being sums of money."""
     measures = _Measures(sheet)
     measures.body()
@@ -85,9 +85,9 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.ends()
     measures.reactions()
     decide_stock_value(sheet)
-    measures.times_of_parent(sheets)
+    measures.times_of_parent(sheet.sheets)
     measures.variances()
-    measures.points(sheets)
+    measures.points(sheet.sheets)
     measures.results()
     measures.within_deviations()
 
@@ -284,10 +284,7 @@ class _Measures(Weights):
         """``target`` is a number of what the row refers to, each of which has a number called so."""
         if quantity is None or quantity is target or quantity.nullable:
             return
-        for own, link in self.sheet.single_links():
-            parent = sheets.get(link.parent)
-            if parent is None or own.nullable or link.parent == self.sheet.name:
-                continue
+        for own, _, parent in self.sheet.parents:
             for words in called:
                 theirs = next((each for each in Arithmetic(parent).columns if parent.tokens(each) == words), None)
                 if theirs is None or theirs.nullable:

@@ -17,7 +17,7 @@ def decide_meters(sheets: Sheets) -> None:
     """Let the only reading of a row grow with the time since its thing began, up to what the meter of the thing shows."""
     for sheet in sheets.values():
         meters = [each for each in sheet.table.columns if _is_meter(sheet, each) and not each.nullable]
-        for child in children_of(sheets, sheet) if len(meters) == 1 else ():
+        for child in children_of(sheet) if len(meters) == 1 else ():
             _read(sheet, child, meters[0])
 
 

@@ -99,7 +99,7 @@ def _amounts(sheet: Sheet) -> tuple[str, ...]:
 def decide_movements(sheets: Sheets) -> None:
     """Decide movements of a balance, the balance, and what is there after each of them."""
     for sheet in sheets.values():
-        for child in children_of(sheets, sheet):
+        for child in children_of(sheet):
             movement = _movement(sheet, child)
             balance = _balance(sheet) if movement is not None else None
             after = _beside(child.sheet, "after", _AFTER)

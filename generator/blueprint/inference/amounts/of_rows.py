@@ -18,7 +18,7 @@ from ..references.summed import amount_of_line
 from ..states.gone_states import GONE
 from ..states.progress import joined
 from ..tables.actors import is_actor
-from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, named, scale_of
+from ..tables.sheet import Sheet, is_exact, is_temporal, named, scale_of
 from ..words.vocabulary import tokens
 from .aggregates import add_up, count, extreme
 from .relations.ledger import Ledger
@@ -55,9 +55,9 @@ _MEANT_BY = {
 }
 
 
-def decide_of_rows(sheets: Sheets, sheet: Sheet) -> None:
+def decide_of_rows(sheet: Sheet) -> None:
     """Decide the numbers of a row that say something of its children."""
-    children = [each for each in children_of(sheets, sheet) if not _is_of_who_acts(sheet, each)]
+    children = [each for each in children_of(sheet) if not _is_of_who_acts(sheet, each)]
     reckoned = Ledger(sheet).reckoned() if children else frozenset()
     for column in sheet.table.columns if children else ():
         if not is_exact(column) or not sheet.is_open(column) or column.name in reckoned:

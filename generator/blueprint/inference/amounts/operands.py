@@ -12,7 +12,7 @@ from ..references.children import children_of, first_of
 from ..references.phrases import rows_of_phrase
 from ..references.summed import summed_column
 from ..tables.actors import is_actor
-from ..tables.sheet import Sheet, Sheets, is_exact, named
+from ..tables.sheet import Sheet, is_exact, named
 from ..words.abbreviations import is_abbreviation
 from ..words.identifiers import words_of
 from ..words.stems import is_form_of
@@ -79,9 +79,8 @@ def _of_length(sheet: Sheet, column: Column, part: str) -> Column | None:
 def operand_perhaps(sheet: Sheet, column: Column, part: str) -> Operand | None:
     """As ``operand_of``, of a row that the row may refer to; the least that it can be where it does not."""
     found = _OF_PARENT.fullmatch(part) or re.fullmatch(r"(\w+) (\w+)", part)
-    for own, link in sheet.single_links() if found is not None else ():
-        parent = sheet.builder.schema.sheets.get(link.parent)
-        if found is None or not own.nullable or parent is None or parent is sheet or is_actor(sheet, own):
+    for own, _, parent in sheet.referred:
+        if found is None or not own.nullable or parent is sheet or is_actor(sheet, own):
             continue
         if set(tokens(found[2].replace(" ", "_"))) & {*parent.words, *tokens(own.name)}:
             theirs = _called(parent, found[1], None)
@@ -91,9 +90,9 @@ def operand_perhaps(sheet: Sheet, column: Column, part: str) -> Operand | None:
     return None
 
 
-def sum_of_children(sheets: Sheets, sheet: Sheet, part: str) -> Operand | None:
+def sum_of_children(sheet: Sheet, part: str) -> Operand | None:
     """What the rows of a child come to, as a part of a formula: ``total less all payments``."""
-    children = [each for each in children_of(sheets, sheet) if len(_references(each.sheet, sheet)) == 1]
+    children = [each for each in children_of(sheet) if len(_references(each.sheet, sheet)) == 1]
     phrase = re.sub(
         r"^(?:the )?(?:sum|total|summe|somme|suma|soma|som) (?:of|der|des|de|das|van) ", "", part, flags=re.IGNORECASE
     )

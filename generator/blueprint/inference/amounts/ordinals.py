@@ -42,30 +42,26 @@ _WEIGHTS = frozenset(("assignment", "assessment", "exam", "criterion", "componen
 def decide_ordinals(sheets: Sheets) -> None:
     """Decide line numbers, positions and shares of a whole."""
     for sheet in sheets.values():
-        parents = _parents_of(sheets, sheet)
+        parents = _parents_of(sheet)
         for column in filter(sheet.is_open, sheet.table.columns):
             if _is_ordinal(sheet, column):
                 _count(sheet, column, _counted_among(column, parents))
             elif parents and not _is_amount(column) and _is_share(sheet, column):
                 _share(sheets[parents[0][1].parent], sheet, column, *parents[0])
-        _run_along_parents(sheets, sheet, [own for own, _ in parents])
+        _run_along_parents(sheet, [own for own, _ in parents])
 
 
-def _parents_of(sheets: Sheets, sheet: Sheet) -> list[tuple[Column, Link]]:
+def _parents_of(sheet: Sheet) -> list[tuple[Column, Link]]:
     """The references to rows of other tables that each row has, but for people who act."""
-    return [
-        (own, link)
-        for own, link in sheet.single_links()
-        if not own.nullable and link.parent != sheet.name and link.parent in sheets and not is_actor(sheet, own)
-    ]
+    return [(own, link) for own, link, _ in sheet.parents if not is_actor(sheet, own)]
 
 
-def _run_along_parents(sheets: Sheets, sheet: Sheet, references: list[Column]) -> None:
+def _run_along_parents(sheet: Sheet, references: list[Column]) -> None:
     """Let numbers grow with those of the rows of a parent, where the rows are lines of it or are counted within it."""
     counted = {str(guess.rule) for guess in sheet.guesses.values()}
     for own in references:
         if sheet.is_line_of(own) or f"ORDINAL({named(own)})" in counted:
-            run_along(sheets, sheet, own)
+            run_along(sheet, own)
 
 
 def _is_amount(column: Column) -> bool:

@@ -42,7 +42,7 @@ def decide_payments(sheets: Sheets) -> None:
     """Payments share what is settled of the row that they pay, and the row knows the sum."""
     for sheet in sheets.values():
         paid = paid_of(sheet)
-        children = [(child, head_of(child.sheet.words, sheet.words)) for child in children_of(sheets, sheet)]
+        children = [(child, head_of(child.sheet.words, sheet.words)) for child in children_of(sheet)]
         is_paid = any(head in _PAYMENTS - _MAYBE for _, head in children)  # charges beside payments are what is paid
         wanted = _PAYMENTS if is_paid or paid is None else _PAYMENTS | _MAYBE
         for child, head in children:
@@ -50,9 +50,9 @@ def decide_payments(sheets: Sheets) -> None:
                 _PAYABLE & set(child.sheet.tokens(each)) for each in child.sheet.table.columns
             ):
                 continue  # which reckons what is to be paid out
-            is_other = paid is not None and _is_of_others(sheets, sheet, child, paid)
+            is_other = paid is not None and _is_of_others(sheet, child, paid)
             if head in wanted and not (is_other or _is_taxed(child)) and not is_actor(child.sheet, child.column):
-                _pay(sheets, sheet, child, paid)
+                _pay(sheet, child, paid)
 
 
 def _is_taxed(child: Child) -> bool:
@@ -63,12 +63,10 @@ def _is_taxed(child: Child) -> bool:
     )
 
 
-def _is_of_others(sheets: Sheets, sheet: Sheet, child: Child, paid: Column) -> bool:
+def _is_of_others(sheet: Sheet, child: Child, paid: Column) -> bool:
     """True where the comment of what was paid names other rows: ``sum of the payments`` of what was charged, too."""
     said = (each.phrase for each in formulas_in(paid.comment) if isinstance(each, OfRows)) if paid.comment else ()
-    found = [
-        rows for each in said if (rows := rows_of_phrase(children_of(sheets, sheet), each, sheet.words)) is not None
-    ]
+    found = [rows for each in said if (rows := rows_of_phrase(children_of(sheet), each, sheet.words)) is not None]
     return bool(found) and found[0].child.sheet is not child.sheet
 
 
@@ -79,15 +77,10 @@ def paid_of(sheet: Sheet) -> Column | None:
     return None if is_security else found
 
 
-def _pay(sheets: Sheets, sheet: Sheet, child: Child, paid: Column | None) -> None:
+def _pay(sheet: Sheet, child: Child, paid: Column | None) -> None:
     total = _whole(sheet, paid)
     amount = first_of(child.sheet, *role("payment"))
-    if (
-        total is None
-        or amount is None
-        or not _can_share(sheet, child, amount, total)
-        or _pays_something_else(sheets, child)
-    ):
+    if total is None or amount is None or not _can_share(sheet, child, amount, total) or _pays_something_else(child):
         return
     reference, key = named(child.column), sql_name(child.sheet.table.row_key[0])
     due = first_of(sheet, *role("due"))
@@ -241,16 +234,15 @@ def _can_share(sheet: Sheet, child: Child, amount: Column, total: Column) -> boo
     return scale_of(amount) >= scale_of(total) and limits.high is None and limits.values is None
 
 
-def _pays_something_else(sheets: Sheets, child: Child) -> bool:
+def _pays_something_else(child: Child) -> bool:
     """True when the payment refers to another row with an amount, nearer than this one: by way of which it refers here."""
     goal = child.link.parent
-    for column, link in child.sheet.single_links():
+    for column, link, parent in child.sheet.referred:
         if link.parent == goal or column.nullable:
             continue
-        parent = sheets.get(link.parent)
         is_bill = bool({"invoice", "bill", "payslip", "loan", "order"} & set(tokens(link.parent)[-1:]))
-        is_between = parent is not None and any(up.parent == goal for _, up in parent.single_links())
-        if parent is not None and is_between and not is_actor(child.sheet, column) and _has_whole(parent):
+        is_between = any(up.parent == goal for _, up in parent.single_links())
+        if is_between and not is_actor(child.sheet, column) and _has_whole(parent):
             return True
         if is_bill and not {"invoice", "bill", "payslip", "loan"} & set(tokens(goal)[-1:]):
             return True

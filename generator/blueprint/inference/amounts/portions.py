@@ -43,7 +43,7 @@ def _said(name: str) -> frozenset[str]:
 def decide_portions(sheets: Sheets) -> None:
     """Let the rows that are made of another row share what there is of it."""
     for sheet in sheets.values():
-        children = [each for each in children_of(sheets, sheet) if not each.column.nullable]
+        children = [each for each in children_of(sheet) if not each.column.nullable]
         children = [each for each in children if not is_actor(each.sheet, each.column)]
         if not children or not sheet.begun:
             continue

@@ -49,10 +49,10 @@ def decide_costs(sheets: Sheets) -> None:
         column = next((each for each in sheet.table.columns if tokens(each.name) in COSTS), None)
         has_price = any(tokens(each.name) in PRICES for each in sheet.table.columns)
         if column is not None and column.type.name == "decimal" and sheet.is_open(column) and not has_price:
-            _cost(sheets, sheet, column)
+            _cost(sheet, column)
 
 
-def _cost(sheets: Sheets, sheet: Sheet, column: Column) -> None:
+def _cost(sheet: Sheet, column: Column) -> None:
     for own, link, costly in sheet.parents:
         theirs = next((each for each in costly.table.columns if tokens(each.name) in COSTS), None)
         if theirs is not None and takes(column, theirs) and repeat(sheet, column, own, link, theirs):

@@ -30,9 +30,9 @@ _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed 
 _OWED = frozenset("owed outstanding due debt receivable open unpaid".split())
 
 
-def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
+def decide_lines(sheet: Sheet) -> None:
     """What the lines of a row add up to: its subtotal, or its total; of several kinds of lines, a sum of each."""
-    children = children_of(sheets, sheet)
+    children = children_of(sheet)
     for child in children:
         decide_sums_of_kinds(sheet, child)
         _lines(sheet, child)
@@ -42,7 +42,7 @@ def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
 def decide_rollups(sheets: Sheets) -> None:
     """Decide the columns that say something of all children."""
     for sheet in sheets.values():
-        children = children_of(sheets, sheet)
+        children = children_of(sheet)
         for column in sheet.table.columns if children else ():
             if sheet.is_open(column) and is_number(column):
                 words = sheet.tokens(column)
@@ -132,9 +132,9 @@ def _adds_totals(sheet: Sheet, column: Column) -> bool:
     return "grand" in sheet.tokens(column) and len(totals) > 1
 
 
-def decide_bills(sheets: Sheets, sheet: Sheet) -> None:
+def decide_bills(sheet: Sheet) -> None:
     """The net of an invoice without lines of its own is what the lines of its visit, or of its order, add up to."""
-    if not _BILLS & set(sheet.words[-1:]) or any(_LINES & set(each.sheet.words) for each in children_of(sheets, sheet)):
+    if not _BILLS & set(sheet.words[-1:]) or any(_LINES & set(each.sheet.words) for each in children_of(sheet)):
         return
     target = first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
     if first_of(sheet, "labor amount", "labor cost", "labor total") is not None:  # the lines are of parts
@@ -144,7 +144,7 @@ def decide_bills(sheets: Sheets, sheet: Sheet) -> None:
         if (
             target is not None
             and is_whole
-            and any(_bill(sheet, child, target, own, parent) for child in children_of(sheets, parent))
+            and any(_bill(sheet, child, target, own, parent) for child in children_of(parent))
         ):
             return
 

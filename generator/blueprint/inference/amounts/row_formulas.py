@@ -37,7 +37,7 @@ def reserve_formulas(sheets: Sheets) -> None:
         for column in sheet.table.columns:
             if column.comment and is_number(column) and sheet.is_open(column):
                 meant = _meant(sheet, column)
-                found = _found(sheets, sheet, meant, column.comment)
+                found = _found(sheet, meant, column.comment)
                 if found is not None:
                     sheet.formulas.setdefault(meant.name.lower(), found)
 
@@ -72,16 +72,16 @@ def _without_aside(column: Column, comment: str) -> str:
     return f"{found[1]}{found[2]}" if found is not None and is_of_itself else comment
 
 
-def _found(sheets: Sheets, sheet: Sheet, column: Column, comment: str) -> Callable[[], object] | None:
+def _found(sheet: Sheet, column: Column, comment: str) -> Callable[[], object] | None:
     for formula in formulas_in(_without_aside(column, comment)):
         if isinstance(formula, OfRows):
-            found = _of_rows(sheets, sheet, column, formula)
+            found = _of_rows(sheet, column, formula)
         elif isinstance(formula, Excess):
-            found = _beyond(sheets, sheet, column, formula)
+            found = _beyond(sheet, column, formula)
         elif isinstance(formula, Multiple):
             found = _multiple(sheet, column, formula)
         else:
-            found = _of_row(sheets, sheet, column, formula)
+            found = _of_row(sheet, column, formula)
         if found is not None:
             return found
     return None
@@ -90,8 +90,8 @@ def _found(sheets: Sheets, sheet: Sheet, column: Column, comment: str) -> Callab
 # ---- other rows ------------------------------------------------------------------------------------------------------
 
 
-def _of_rows(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> Callable[[], object] | None:
-    children = children_of(sheets, sheet)
+def _of_rows(sheet: Sheet, column: Column, formula: OfRows) -> Callable[[], object] | None:
+    children = children_of(sheet)
     rows = rows_of_phrase(children, formula.phrase, sheet.words) if children else None
     if rows is None:
         return None
@@ -119,28 +119,26 @@ def _multiple(sheet: Sheet, column: Column, formula: Multiple) -> Callable[[], o
     return lambda: FormulaWriter(sheet, column, parts).settle()
 
 
-def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Callable[[], object] | None:
+def _beyond(sheet: Sheet, column: Column, formula: Excess) -> Callable[[], object] | None:
     """``hours beyond 8``, ``km above those included``: 0 where there is nothing beyond."""
     what = operand_of(sheet, column, formula.what)
     if "per" in sheet.tokens(column) or "ratio" in sheet.tokens(column):  # ``cost over washes`` of a cost per wash
-        return _of_row(sheets, sheet, column, RowFormula((formula.what, "/", formula.limit)), of_rows=False)
+        return _of_row(sheet, column, RowFormula((formula.what, "/", formula.limit)), of_rows=False)
     is_number_said = formula.limit.replace(".", "", 1).isdigit()
     limit = formula.limit if is_number_said else operand_of(sheet, column, formula.limit)
     if what is None or limit is None or what == limit:
         return None
     if _PERCENT & set(tokens(what.column.name)):  # ``provisie pct van de agent over de jaarpremie``
-        return _of_row(sheets, sheet, column, RowFormula((formula.limit, "*", formula.what)), of_rows=False)
+        return _of_row(sheet, column, RowFormula((formula.limit, "*", formula.what)), of_rows=False)
     return lambda: FormulaWriter(sheet, column, [what, "-", limit]).settle_excess()
 
 
-def _of_row(
-    sheets: Sheets, sheet: Sheet, column: Column, formula: RowFormula, *, of_rows: bool = True
-) -> Callable[[], object] | None:
+def _of_row(sheet: Sheet, column: Column, formula: RowFormula, *, of_rows: bool = True) -> Callable[[], object] | None:
     parts: list[str | Operand] = []
     if sum(_is_time(sheet, part) for part in formula.parts) > 1:
         return None  # a length between these
     for part in formula.parts:
-        found = _read(sheet, column, part) or (sum_of_children(sheets, sheet, part) if of_rows else None)
+        found = _read(sheet, column, part) or (sum_of_children(sheet, part) if of_rows else None)
         if found is None:
             return None
         parts.append(found)

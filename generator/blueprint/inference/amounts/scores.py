@@ -144,11 +144,7 @@ class Marks(Arithmetic):
 
     def _places(self, sheets: Sheets) -> list[tuple[str, Sheet]]:
         """The tables of a row and of those that it must refer to, each with the path to its columns."""
-        return [("", self.sheet)] + [
-            (f"{named(own)}.", sheets[link.parent])
-            for own, link in self.sheet.single_links()
-            if link.parent in sheets and link.parent != self.sheet.name and not own.nullable
-        ]
+        return [("", self.sheet)] + [(f"{named(own)}.", parent) for own, _, parent in self.sheet.parents]
 
     def _reach(self, column: Column, most: str, high: Decimal) -> None:
         """Let points be a share of ``most``: about half of it where so many are needed to pass."""

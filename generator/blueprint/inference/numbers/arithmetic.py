@@ -115,10 +115,8 @@ class Arithmetic:
         """The rate of a tax or a commission that a row is subject to by what it refers to, with the highest that it may be."""
         words = set(self.words[column.name]) & (_TAXES | _RATED)
         words = words | _TAXES if words & _TAXES else words
-        sheets = self.sheet.builder.schema.sheets
-        above = [(own, sheets.get(link.parent)) for own, link in self.sheet.single_links() if words]
-        for own, parent in above:
-            if parent is None or parent is self.sheet or (own.nullable and not column.nullable):
+        for own, _, parent in self.sheet.referred if words else ():
+            if parent is self.sheet or (own.nullable and not column.nullable):
                 continue
             for theirs in parent.table.columns:
                 called = set(parent.tokens(theirs))
@@ -240,11 +238,8 @@ class Arithmetic:
 
     def discount_share(self) -> tuple[str, Decimal, str]:
         """The percentage of a discount, the most that it is, and why: that of the coupon that the row refers to, else a hidden one."""
-        for own, link in self.sheet.single_links():
-            parent = self.sheet.builder.schema.sheets.get(link.parent)
-            if parent is None or not {*_DISCOUNTS, "promo"} & set(parent.words):
-                continue
-            for theirs in parent.table.columns:
+        for own, _, parent in self.sheet.referred:
+            for theirs in parent.table.columns if {*_DISCOUNTS, "promo"} & set(parent.words) else ():
                 is_percent = is_exact(theirs) and "percent" in parent.tokens(theirs) and not theirs.nullable
                 if is_percent and bounds_elsewhere(parent, theirs)[1] <= 100:
                     path = f"{named(own)}.{named(theirs)}"

@@ -65,10 +65,7 @@ def _party(sheet: Sheet) -> None:
 
 def _rooms_of(sheet: Sheet) -> Iterator[str]:
     """How a row reaches for how many people there is room where it takes place, nearest first: at the table, not in the house."""
-    for own, link in sheet.single_links():
-        parent = sheet.builder.schema.sheets.get(link.parent)
-        if parent is None or own.nullable or parent is sheet:
-            continue
+    for own, _, parent in sheet.parents:
         for each in parent.table.columns:
             words = set(parent.tokens(each))
             is_room = bool({"seat", "capacity", "sleep"} & words) or {"maximum"} < words
@@ -109,9 +106,8 @@ def _place_called(sheet: Sheet, column: Column) -> str | None:
 
 def _numbers_of(sheet: Sheet, column: Column, noun: str) -> Iterator[tuple[Column, Column]]:
     """The references of a row to a parent that has a number of such things; it must be there where ``column`` must."""
-    for own, link in sheet.single_links():
-        parent = sheet.builder.schema.sheets.get(link.parent)
-        if parent is not None and own.nullable <= column.nullable and link.parent != sheet.name:
+    for own, _, parent in sheet.referred:
+        if own.nullable <= column.nullable and parent is not sheet:
             yield from ((own, each) for each in parent.table.columns if _counts(parent, each, noun))
 
 
@@ -229,9 +225,8 @@ def _given_back(sheet: Sheet) -> None:
 def _totals_above(sheet: Sheet, column: Column) -> Iterator[str]:
     """How a row reaches what the rows that it must refer to come to, in the type of ``column``."""
     names = (*role("total to pay"), "line total", "line amount")
-    for own, link in sheet.single_links():
-        parent = sheet.builder.schema.sheets.get(link.parent)
-        total = parent.find(*names, numbers=True) if parent is not None else None
+    for own, _, parent in sheet.referred:
+        total = parent.find(*names, numbers=True)
         if total is not None and not own.nullable and not total.nullable and total.type.name == column.type.name:
             yield f"{named(own)}.{named(total)}"
 
@@ -288,12 +283,9 @@ def _used_of(sheet: Sheet, column: Column, words: set[str]) -> None:
 
 def _limit_above(sheet: Sheet, words: set[str]) -> str | None:
     """The capacity of a parent that must be there, of the same thing."""
-    for link_column, link in sheet.single_links():
-        parent = sheet.builder.schema.sheets.get(link.parent)
-        if parent is None or link_column.nullable or link.parent == sheet.name:
-            continue
+    for own, _, parent in sheet.parents:
         for each in parent.table.columns:
             theirs = set(tokens(each.name))
             if "capacity" in theirs and theirs - {"capacity"} <= words and each.type.is_integer and not each.nullable:
-                return f"{named(link_column)}.{named(each)}"
+                return f"{named(own)}.{named(each)}"
     return None

@@ -31,12 +31,12 @@ def copied_bounds(sheet: Sheet, column: Column) -> Bounds:
     path = guess.rule.split(".") if guess is not None and isinstance(guess.rule, str) else []
     for reference, name in itertools.pairwise(path):
         link = sheet.builder.schema.single_link(sheet.name, reference.strip("`"))
-        parent = sheet.builder.schema.sheets.get(link.parent) if link is not None else None
-        if parent is None:
+        if link is None:
             break
-        sheet, source = parent, parent.table.find(name.strip("`"))
+        sheet = sheet.sheets[link.parent]
+        source = sheet.table.find(name.strip("`"))
         if source is not None and name == path[-1]:
-            return bounds_elsewhere(parent, source)
+            return bounds_elsewhere(sheet, source)
     return widest(column)
 
 

@@ -66,7 +66,7 @@ def _rates_of(sheet: Sheet, column: Column, words: set[str]) -> str:
 
 def _currencies(sheet: Sheet) -> set[str]:
     """The currencies that are a DEFAULT, or end the name of a column, in any table."""
-    columns = [column for each in sheet.builder.schema.sheets.values() for column in each.table.columns]
+    columns = [column for each in sheet.sheets.values() for column in each.table.columns]
     defaults = (re.fullmatch(r"'([A-Z]{3})'", column.default or "") for column in columns)
     return {found[1].lower() for found in defaults if found} | {
         words_of(column.name)[-1] for column in columns if words_of(column.name)

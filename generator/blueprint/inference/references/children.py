@@ -29,13 +29,9 @@ class Child(NamedTuple):
     link: Link
 
 
-def children_of(sheets: Sheets, sheet: Sheet) -> list[Child]:
+def children_of(sheet: Sheet) -> list[Child]:
     """The tables whose rows refer to rows of ``sheet``, and by which column; who acts is left out where an owner refers too."""
-    found = [
-        Child(other, column, link)
-        for other, column, link in referring(sheet)
-        if other is not sheet and other.name in sheets
-    ]
+    found = [Child(*each) for each in referring(sheet) if each[0] is not sheet]
     return sorted(found, key=lambda each: is_actor(each.sheet, each.column))
 
 
@@ -54,7 +50,7 @@ def children_first(sheets: Sheets) -> list[Sheet]:
             seen.add(sheet.name)
             is_bill = bool(BILLS & set(sheet.words[-1:]))  # of rows that are there before they are billed
             for other, column, _ in referring(sheet):
-                if other.name in sheets and (is_bill or not column.nullable):
+                if is_bill or not column.nullable:
                     visit(other)
             ordered.append(sheet)
 

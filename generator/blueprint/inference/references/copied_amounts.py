@@ -9,7 +9,7 @@ from ...writing import sql_name
 from ..columns.keys import is_key
 from ..tables.compatibility import takes
 from ..tables.links import Link
-from ..tables.sheet import Sheet, Sheets, is_number, named, referring
+from ..tables.sheet import Sheet, is_number, named, referring
 from ..words.vocabulary import tokens
 
 LINES = frozenset("item line detail position entry row product".split())
@@ -27,7 +27,7 @@ _BOUGHT_AT = frozenset(
 _AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")
 
 
-def copy_amounts(sheets: Sheets, sheet: Sheet) -> None:
+def copy_amounts(sheet: Sheet) -> None:
     """An invoice repeats the amounts of its order."""
     for own, link, parent in sheet.parents:
         is_bill = _is_bill_of(sheet, parent)

@@ -54,18 +54,18 @@ def decide_copies(sheets: Sheets) -> None:
     """Take values from the parent where the child repeats them: currency, names with the parent's word before, prices."""
     copy_roles(sheets)
     for sheet in sheets.values():
-        copy_amounts(sheets, sheet)
+        copy_amounts(sheet)
         copy_by_label(sheet)
-        _copy_spans(sheets, sheet)
+        _copy_spans(sheet)
         links = [(own, link) for own, link in sheet.single_links() if link.parent != sheet.name]
         links.sort(key=lambda item: (item[0].nullable, is_actor(sheet, item[0])))
         for column in sheet.table.columns:
             if sheet.is_open(column):
-                _copy(sheets, sheet, column, links)
+                _copy(sheet, column, links)
         copy_measures(sheet)
 
 
-def _copy_spans(sheets: Sheets, sheet: Sheet) -> None:
+def _copy_spans(sheet: Sheet) -> None:
     """A coverage is in force as long as its policy."""
     for own, link, parent in sheet.parents:
         ours, others = ({_undated(each, column): column for column in each.table.columns} for each in (sheet, parent))
@@ -85,16 +85,16 @@ def _undated(sheet: Sheet, column: Column) -> tuple[str, ...]:
     return tuple(word for word in sheet.tokens(column) if word not in ("on", "at"))
 
 
-def _copy(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
+def _copy(sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
     """Repeat a column of what the row refers to: by ``links``, the surest first."""
     words = sheet.unprefixed(column)
     if _copy_as_called(sheet, column, words):
         return
     words = without_amount(words)
-    if any(_copy_from(sheets, sheet, column, words, own, link) for own, link in links):
+    if any(_copy_from(sheet, column, words, own, link) for own, link in links):
         return
     if words in PRICES and _is_price(column, words, sheet):
-        _price_further_up(sheets, sheet, column, links)
+        _price_further_up(sheet, column, links)
     if sheet.is_open(column) and _may_be_further_up(sheet, column, words):
         _further_up(sheet, column, words)
 
@@ -133,10 +133,10 @@ def _copy_said(sheet: Sheet, column: Column) -> bool:
     return False
 
 
-def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, ...], own: Column, link: Link) -> bool:
+def _copy_from(sheet: Sheet, column: Column, words: tuple[str, ...], own: Column, link: Link) -> bool:
     """Repeat what the row that ``own`` refers to has; False where it has nothing of the kind."""
-    parent = sheets.get(link.parent)
-    if parent is None or (own.nullable and not column.nullable):
+    parent = sheet.sheets[link.parent]
+    if own.nullable and not column.nullable:
         return False
     if _SELDOM & set(words) and begins_with_zero(column):
         return False  # what is charged of a penalty is mostly none
@@ -203,16 +203,15 @@ def _is_called_so(sheet: Sheet, theirs: Column, column: Column, words: tuple[str
     return sheet.unprefixed(theirs) == words and theirs.type.name == column.type.name
 
 
-def _price_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
+def _price_further_up(sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
     """``batch_id.product_id.list_price``: the price of what the row refers to by way of another row."""
     for own, link in links:
-        middle = sheets.get(link.parent)
-        if middle is None or own.nullable or sheet.is_line_of(own):
+        middle = sheet.sheets[link.parent]
+        if own.nullable or sheet.is_line_of(own):
             continue  # what an order is of is not what each of its lines is
-        for between, through in middle.single_links():
-            top = sheets.get(through.parent)
-            price = price_of(top) if top is not None and not between.nullable else None
-            if price is None or is_actor(middle, between) or through.parent in (sheet.name, link.parent):
+        for between, through, top in middle.parents:
+            price = price_of(top)
+            if price is None or is_actor(middle, between) or through.parent == sheet.name:
                 continue
             if takes(column, price):
                 path = f"{named(own)}.{named(between)}.{named(price)}"

@@ -52,8 +52,8 @@ def _may_be_another(sheet: Sheet, column: Column, link: Link) -> bool:
 def _has_two_of_each(sheet: Sheet, column: Column, link: Link) -> bool:
     """Let each owner have two rows at least, so that one is left beside the one that the row refers to; False where that cannot be."""
     schema = sheet.builder.schema
-    pick, parent = sheet.builder.picks[link], schema.sheets.get(link.parent)
-    if parent is None or pick.keys() != {"reference", "within"}:
+    pick, parent = sheet.builder.picks[link], schema.sheets[link.parent]
+    if pick.keys() != {"reference", "within"}:
         return False
     within = pick["within"]
     theirs = next(iter(within.values())) if isinstance(within, dict) and len(within) == 1 else within
@@ -72,8 +72,8 @@ def _has_two_of_each(sheet: Sheet, column: Column, link: Link) -> bool:
 
 def _are_two_people(sheets: Sheets, table: str, first: Column, second: Column) -> bool:
     """True for two roles that people have together: a translator and a reviser, two players, a driver and a substitute."""
-    parent = sheets.get(table)
-    if parent is None or not are_people(parent.table):
+    parent = sheets[table]
+    if not are_people(parent.table):
         return False
     own = frozenset(parent.words) | LITTLE
     roles = [[word for word in tokens(each.name) if word not in own] for each in (first, second)]

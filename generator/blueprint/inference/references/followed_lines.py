@@ -48,7 +48,7 @@ def things_of(sheet: Sheet, header: Header) -> list[tuple[Column, Link]]:
     ]
 
 
-def followed(sheets: Sheets, sheet: Sheet) -> Followed | None:
+def followed(sheet: Sheet) -> Followed | None:
     """The only lines of the nearest earlier document that are of the same things as those of a table."""
     header = header_of(sheet)
     if header is None or not LINES & set(sheet.words[-1:]):
@@ -56,8 +56,8 @@ def followed(sheets: Sheets, sheet: Sheet) -> Followed | None:
     for steps in range(1, _MOST_STEPS + 1):
         found = [
             Followed(lines, own, (header.column, *path), thing, theirs)
-            for path, document in _documents(sheets, header.sheet, steps)
-            for lines, own in _lines_of(sheets, document)
+            for path, document in _documents(header.sheet, steps)
+            for lines, own in _lines_of(document)
             if lines is not sheet
             for thing, link in things_of(sheet, header)
             for theirs, other in things_of(lines, own)
@@ -68,19 +68,18 @@ def followed(sheets: Sheets, sheet: Sheet) -> Followed | None:
     return None
 
 
-def _documents(sheets: Sheets, sheet: Sheet, steps: int) -> Iterator[tuple[tuple[Column, ...], Sheet]]:
+def _documents(sheet: Sheet, steps: int) -> Iterator[tuple[tuple[Column, ...], Sheet]]:
     """The rows that a row leads to over so many references, each with these."""
-    for column, link in sheet.single_links():
-        parent = sheets.get(link.parent)
-        if parent is None or parent is sheet or is_actor(sheet, column):
+    for column, _, parent in sheet.referred:
+        if parent is sheet or is_actor(sheet, column):
             continue
         if steps == 1:
             yield (column,), parent
         else:
-            yield from (((column, *rest), top) for rest, top in _documents(sheets, parent, steps - 1))
+            yield from (((column, *rest), top) for rest, top in _documents(parent, steps - 1))
 
 
-def _lines_of(sheets: Sheets, document: Sheet) -> Iterator[tuple[Sheet, Header]]:
+def _lines_of(document: Sheet) -> Iterator[tuple[Sheet, Header]]:
     for lines, _, _ in referring(document):
         header = header_of(lines)
         if header is not None and header.sheet is document:
@@ -94,21 +93,16 @@ def decide_followed_lines(sheets: Sheets) -> None:
         if header is None:
             continue
         earlier = _earlier(sheet, header)
-        lines = _repeat(sheets, sheet) if earlier is None else _refer(sheet, *earlier)
+        lines = _repeat(sheet) if earlier is None else _refer(sheet, *earlier)
         if lines is not None:
             _follow(sheet, header, *lines)
 
 
 def _earlier(sheet: Sheet, header: Header) -> tuple[Column, Sheet] | None:
     """The reference of a line to one of the earlier document of its header, and the table of that."""
-    for column, link in sheet.single_links():
-        lines, pick = sheet.builder.schema.sheets.get(link.parent), sheet.builder.picks[link]
-        if (
-            lines is None
-            or lines is sheet
-            or sheet.link(column) is not link
-            or set(pick) - {"null"} != {"reference", "within"}
-        ):
+    for column, link, lines in sheet.referred:
+        pick = sheet.builder.picks[link]
+        if lines is sheet or sheet.link(column) is not link or set(pick) - {"null"} != {"reference", "within"}:
             continue
         before, within = header_of(lines), pick["within"]
         theirs = set(within.values()) if isinstance(within, dict) else {within}
@@ -125,10 +119,10 @@ def _refer(sheet: Sheet, column: Column, lines: Sheet) -> tuple[Sheet, str] | No
     return None if column.nullable else (lines, named(column))
 
 
-def _repeat(sheets: Sheets, sheet: Sheet) -> tuple[Sheet, str] | None:
+def _repeat(sheet: Sheet) -> tuple[Sheet, str] | None:
     """The earlier lines that a line is one of without saying so, and the hidden reference to them by which it is of the same thing;
     None where something else says of what."""
-    found = followed(sheets, sheet)
+    found = followed(sheet)
     link = sheet.link(found.thing) if found is not None else None
     if found is None or link is None or is_picked(sheet, found.thing):
         return None
@@ -139,9 +133,7 @@ def _repeat(sheets: Sheets, sheet: Sheet) -> tuple[Sheet, str] | None:
         rule["within"] = {".".join(named(each) for each in found.path): named(own.column)}
     way = sheet.hide("_".join(("of", *found.sheet.words)), rule)
     text = f"{way}.{named(found.theirs)}"
-    is_certain = all_of or (
-        not any(each.nullable for each in found.path) and cover(sheets, found.sheet, own.column, own.link)
-    )
+    is_certain = all_of or (not any(each.nullable for each in found.path) and cover(found.sheet, own.column, own.link))
     if not is_certain:
         anyone = sheet.hide("_".join(("any", *tokens(link.parent))), dict(sheet.builder.picks[link]))
         text = f"COALESCE({text}, {anyone})"

@@ -13,14 +13,15 @@ from .owners import is_bound, role_of
 def take_from_keyed_rows(sheets: Sheets) -> None:
     """Let references repeat those of the row that a key of several columns leads to."""
     for sheet in sheets.values():
-        keyed = [link for link in sheet.builder.schema.links[sheet.name] if _is_sole(sheet, link)]
+        links = sheet.builder.schema.links[sheet.name]
+        keyed = [link for link in links if link.parent in sheets and _is_sole(sheet, link)]
         for column, link in sheet.single_links() if keyed else ():
             if sheet.link(column) is not link or is_bound(sheet, column) or is_actor(sheet, column):
                 continue
             for through in keyed:
-                parent = sheets.get(through.parent)
-                path = _path(sheets, parent, column, link) if parent is not None else ""
-                if parent is not None and path:
+                parent = sheets[through.parent]
+                path = _path(parent, column, link)
+                if path:
                     text = f"{sql_name(parent.name)}.{path}"
                     sheet.compute_reference(column, link, text, f"same {link.parent} as {parent.name}")
                     break
@@ -33,17 +34,18 @@ def _is_sole(sheet: Sheet, link: Link) -> bool:
     return len(link.columns) > 1 and link.parent != sheet.name and is_filled and parents.count(link.parent) == 1
 
 
-def _path(sheets: Sheets, parent: Sheet, column: Column, link: Link) -> str:
+def _path(parent: Sheet, column: Column, link: Link) -> str:
     """The owner of a row, or of the one that a part of its key refers to: the machine of the order that an assignment ``(order, worker)``
     is of; empty where there is none, or two parts lead to one."""
     own = _owner(parent, column, link)
     if own is not None:
         return named(own)
-    found = []
-    for part, up in parent.single_links():
-        top = sheets.get(up.parent) if part.name in parent.table.row_key else None
-        theirs = _owner(top, column, link) if top is not None and up.parent != link.parent else None
-        found += [f"{named(part)}.{named(theirs)}"] if theirs is not None else []
+    found = [
+        f"{named(part)}.{named(theirs)}"
+        for part, up, top in parent.referred
+        if part.name in parent.table.row_key and up.parent != link.parent
+        if (theirs := _owner(top, column, link)) is not None
+    ]
     return found[0] if len(found) == 1 else ""
 
 

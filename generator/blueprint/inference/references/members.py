@@ -46,10 +46,10 @@ _JOINED = frozenset(
 _WRITTEN_BY_ANY = frozenset("history log event note comment message activity audit change".split())
 
 
-def takes_part(sheets: Sheets, sheet: Sheet, column: Column) -> bool:
+def takes_part(sheet: Sheet, column: Column) -> bool:
     """True for one who acts as whoever takes part in what the row is about: the user of a review is the one who enrolled."""
-    parents = (sheets.get(link.parent) for own, link in sheet.single_links() if own is not column and not own.nullable)
-    joined = [each for each in parents if each is not None and _JOINED & set(each.words[-1:])]
+    parents = (parent for own, _, parent in sheet.referred if own is not column and not own.nullable)
+    joined = [each for each in parents if _JOINED & set(each.words[-1:])]
     is_named = any(own.name.lower() == column.name.lower() for each in joined for own, _ in each.single_links())
     return is_named and not _WRITTEN_BY_ANY & set(sheet.words[-1:])
 
@@ -72,10 +72,10 @@ def decide_members(sheets: Sheets) -> None:
     """Let rows that refer to two tables pick a pair that a third one brings together."""
     relations: dict[frozenset[str], list[_Relation]] = {}
     for sheet in sheets.values():
-        for relation in _relations(sheets, sheet):
+        for relation in _relations(sheet):
             relations.setdefault(frozenset(relation.columns), []).append(relation)
     for sheet in sheets.values() if relations else ():
-        by_table = _references_by_table(sheets, sheet)
+        by_table = _references_by_table(sheet)
         for first, second in combinations(by_table, 2):
             among = relations.get(frozenset((first, second)), ())
             found = [each for each in among if each.sheet is not sheet and each.serves(sheet)]
@@ -83,19 +83,17 @@ def decide_members(sheets: Sheets) -> None:
                 _pick_pair(sheet, found[0], by_table[first], by_table[second])
 
 
-def _references_by_table(sheets: Sheets, sheet: Sheet) -> dict[str, list[tuple[Column, Link]]]:
+def _references_by_table(sheet: Sheet) -> dict[str, list[tuple[Column, Link]]]:
     """The references of a table to others, by the table that they lead to."""
     by_table: dict[str, list[tuple[Column, Link]]] = {}
     for column, link in sheet.single_links():
-        if link.parent != sheet.name and link.parent in sheets:
+        if link.parent != sheet.name:
             by_table.setdefault(link.parent, []).append((column, link))
     return by_table
 
 
-def _relations(sheets: Sheets, sheet: Sheet) -> Iterator[_Relation]:
-    links = [
-        (column, link) for column, link, _ in sheet.parents if not is_actor(sheet, column) or link.parent not in sheets
-    ]
+def _relations(sheet: Sheet) -> Iterator[_Relation]:
+    links = [(column, link) for column, link, _ in sheet.parents if not is_actor(sheet, column)]
     last = set(sheet.words[-1:])
     if _SAYS_LITTLE & last:
         return

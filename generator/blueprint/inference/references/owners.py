@@ -46,11 +46,11 @@ def decide_owners(sheets: Sheets) -> None:
         for column, link in links:
             if column.comment and not is_bound(sheet, column) and _said_owner(sheet, column, link):
                 continue
-            if not is_actor(sheet, column) or takes_part(sheets, sheet, column):
-                _same_owner(sheets, sheet, column, link, links)
-            _among_own(sheets, sheet, column, link)
+            if not is_actor(sheet, column) or takes_part(sheet, column):
+                _same_owner(sheet, column, link, links)
+            _among_own(sheet, column, link)
         for is_far in (False, True):
-            _narrow_picks(sheets, sheet, links, is_far)
+            _narrow_picks(sheet, links, is_far)
 
 
 def _said_owner(sheet: Sheet, column: Column, link: Link) -> bool:
@@ -66,7 +66,7 @@ def _said_owner(sheet: Sheet, column: Column, link: Link) -> bool:
         words = set(tokens(what.strip().replace(" ", "_")))
         called = [item for item in found if words & set(tokens(item[0].name)) - {"id"}]
         meant = called if len(called) == 1 else found
-        if len(meant) == 1 and not _reads_back(sheet.builder.schema.sheets, parent.name, meant[0][0], sheet, column):
+        if len(meant) == 1 and not _reads_back(parent.name, meant[0][0], sheet, column):
             path = _Path(steps, meant[0][0], acts=False)
             if _fill(sheet, column, link, path, f"same {link.parent} as {parent.name}"):
                 return True
@@ -108,42 +108,42 @@ class _Path(NamedTuple):
         )
 
 
-def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
+def _same_owner(sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
     """``payment.client_id = invoice_id.client_id``."""
     if is_picked(sheet, column) or says_another(
         column
     ):  # what counts the rows of an owner counts those of a computed one too
         return
-    paths = list(_paths(sheets, sheet, column, link, links))
+    paths = list(_paths(sheet, column, link, links))
     role = role_of(column, link)
     for path in sorted(paths, key=lambda path: (path.acts, role_of(path.column, link) != role, len(path.steps))):
-        if path.acts and not _is_tenant(sheets, link.parent):
+        if path.acts and not _is_tenant(sheet.sheets, link.parent):
             continue
-        if _reads_back(sheets, path.table, path.column, sheet, column):
+        if _reads_back(path.table, path.column, sheet, column):
             continue
         if _fill(sheet, column, link, path, f"same {link.parent} as {path.table}"):
             return
-    _owner_perhaps(sheets, sheet, column, link, links)
+    _owner_perhaps(sheet, column, link, links)
 
 
-def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
+def _owner_perhaps(sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
     """The customer of a rental is that of its reservation, where it has one, else anyone; what fills a slot is what it is for."""
     has_role = sum(other.parent == link.parent for _, other in links) > 1
     if column.nullable or set(sheet.builder.picks[link]) != {"reference"}:
         return
     for own, through in links:
-        parent = sheets.get(through.parent)
+        parent = sheet.sheets.get(through.parent)
         if parent is None or through.parent == link.parent or is_actor(sheet, own):
             continue
         theirs, steps = _owner_of(parent, column, link, has_role), named(own)
         if theirs is None and own.nullable:  # the owner of the animal of a visit
-            further, theirs = next(_far_owners(sheets, sheet, parent, column, link, has_role, most=1), ((), None))
+            further, theirs = next(_far_owners(sheet, parent, column, link, has_role, most=1), ((), None))
             steps = ".".join((steps, *(named(each) for each, _ in further)))
         if theirs is None or own.nullable == theirs.nullable:
             continue
-        if _reads_back(sheets, through.parent, theirs, sheet, column):
+        if _reads_back(through.parent, theirs, sheet, column):
             continue
-        is_free = not sheets[link.parent].single_links()  # a substitute is of no other owner
+        is_free = not sheet.sheets[link.parent].single_links()  # a substitute is of no other owner
         if not (is_owned(link.parent) if own.nullable else is_free and role_of(theirs, link) == role_of(column, link)):
             continue
         anyone = sheet.hide("_".join(("any", *tokens(link.parent))), dict(sheet.builder.picks[link]))
@@ -152,14 +152,12 @@ def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, lin
             return
 
 
-def _paths(
-    sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]
-) -> Iterator[_Path]:
+def _paths(sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> Iterator[_Path]:
     """How a row reaches the same table: by a row that it refers to, or by one that this refers to."""
     has_role = sum(other.parent == link.parent for _, other in links) > 1
-    may_be_far = _is_shared_from_afar(sheets, sheet, column, link)
+    may_be_far = _is_shared_from_afar(sheet, column, link)
     for own, through in links:
-        parent = sheets.get(through.parent)
+        parent = sheet.sheets.get(through.parent)
         if own is column or parent is None or through.parent == link.parent or (own.nullable and not column.nullable):
             continue
         acts = is_actor(sheet, own)
@@ -167,13 +165,13 @@ def _paths(
         if theirs is not None and theirs.nullable <= column.nullable:
             yield _Path(((own, through),), theirs, acts)
         if not acts and not own.nullable and may_be_far:
-            for steps, owner in _far_owners(sheets, sheet, parent, column, link, has_role):
+            for steps, owner in _far_owners(sheet, parent, column, link, has_role):
                 yield _Path(((own, through), *steps), owner, acts)
 
 
-def _is_shared_from_afar(sheets: Sheets, sheet: Sheet, column: Column, link: Link) -> bool:
+def _is_shared_from_afar(sheet: Sheet, column: Column, link: Link) -> bool:
     """True for a company or another shared row, not someone of the staff, that rows have in common over two references."""
-    top = sheets.get(link.parent)
+    top = sheet.sheets.get(link.parent)
     is_staff = top is not None and are_staff(top.table)
     return is_of_companies(sheet, column) or (is_shared(link.parent) and not is_staff)
 
@@ -187,11 +185,11 @@ def _part_of_key(parent: Sheet, column: Column) -> Column | None:
 
 
 def _far_owners(
-    sheets: Sheets, sheet: Sheet, parent: Sheet, column: Column, link: Link, has_role: bool, most: int = 2
+    sheet: Sheet, parent: Sheet, column: Column, link: Link, has_role: bool, most: int = 2
 ) -> Iterator[tuple[tuple[tuple[Column, Link], ...], Column]]:
     """The owners of rows that a parent refers to over one or two references, each with these."""
     for further, up in parent.single_links():
-        top = sheets.get(up.parent)
+        top = sheet.sheets.get(up.parent)
         is_far = up.parent in (sheet.name, link.parent, parent.name) or further.nullable or is_actor(parent, further)
         if top is None or is_far:
             continue
@@ -199,7 +197,7 @@ def _far_owners(
         if theirs is not None and not theirs.nullable:
             yield ((further, up),), theirs
         elif theirs is None and most > 1:
-            for steps, owner in _far_owners(sheets, sheet, top, column, link, has_role, most - 1):
+            for steps, owner in _far_owners(sheet, top, column, link, has_role, most - 1):
                 yield ((further, up), *steps), owner
 
 
@@ -263,9 +261,9 @@ def _is_tenant(sheets: Sheets, table: str) -> bool:
     return sheet is None or all(column.nullable or link.parent == table for column, link in sheet.single_links())
 
 
-def _reads_back(sheets: Sheets, table: str, column: Column, sheet: Sheet, own: Column) -> bool:
+def _reads_back(table: str, column: Column, sheet: Sheet, own: Column) -> bool:
     """True when the parent's column is itself taken from the row's column."""
-    guess = sheets[table].guesses.get(column.name.lower())
+    guess = sheet.sheets[table].guesses.get(column.name.lower())
     return guess is not None and isinstance(guess.rule, str) and sheet.name == table and named(own) in guess.rule
 
 
@@ -274,9 +272,9 @@ def _fill(sheet: Sheet, column: Column, link: Link, path: _Path, reason: str) ->
     return sheet.compute_reference(column, link, path.text, reason, path.check(sheet, column))
 
 
-def _among_own(sheets: Sheets, sheet: Sheet, column: Column, link: Link) -> None:
+def _among_own(sheet: Sheet, column: Column, link: Link) -> None:
     """The owner of an account is one of its users: a reference back to the rows that refer here."""
-    child = sheets.get(link.parent)
+    child = sheet.sheets.get(link.parent)
     if child is None or not column.nullable or is_bound(sheet, column) or len(child.table.row_key) != 1:
         return
     back = [own for own, other in child.single_links() if other.parent == sheet.name and not own.nullable]
@@ -288,19 +286,19 @@ def _among_own(sheets: Sheets, sheet: Sheet, column: Column, link: Link) -> None
     sheet.compute_reference(column, link, text, f"owners: one of its own {child.name}")
 
 
-def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]], is_far: bool) -> None:
+def _narrow_picks(sheet: Sheet, links: list[tuple[Column, Link]], is_far: bool) -> None:
     """``assignee_id`` within the ticket's account: where both rows refer to the same tenant, ``is_far``: by way of another row."""
     for column, link in reversed(links):  # what comes later is picked within what comes first
-        parent = sheets.get(link.parent)
+        parent = sheet.sheets.get(link.parent)
         if parent is None or is_bound(sheet, column):
             continue
         for theirs, shared in _surest_to_share(sheet, column, parent):
             if shared.parent in (link.parent, sheet.name) or is_actor(parent, theirs):
                 continue
-            own = _own_path(sheets, sheet, column, theirs, shared)
+            own = _own_path(sheet, column, theirs, shared)
             if own is None or _depends_on(sheet, own, column):
                 continue
-            is_left = column.nullable or cover(sheets, parent, theirs, shared, is_far)
+            is_left = column.nullable or cover(parent, theirs, shared, is_far)
             if not is_left:
                 continue
             same = own == named(theirs)
@@ -336,7 +334,7 @@ def _refers_directly(sheet: Sheet, column: Column, table: str) -> bool:
     )
 
 
-def _own_path(sheets: Sheets, sheet: Sheet, column: Column, theirs: Column, shared: Link) -> str | None:
+def _own_path(sheet: Sheet, column: Column, theirs: Column, shared: Link) -> str | None:
     """How a row names the tenant that it shares, in the same role, with the row to pick."""
     role = role_of(theirs, shared)
     direct = [
@@ -350,11 +348,13 @@ def _own_path(sheets: Sheets, sheet: Sheet, column: Column, theirs: Column, shar
         )
     target = sheet.link(column)
     is_beat = (
-        bool(_BEATS & set(tokens(shared.parent)[-1:])) and target is not None and are_staff(sheets[target.parent].table)
+        bool(_BEATS & set(tokens(shared.parent)[-1:]))
+        and target is not None
+        and are_staff(sheet.sheets[target.parent].table)
     )
     if not (is_shared(shared.parent) or is_beat):
         return None
-    return _path_by_way_of_another(sheets, sheet, column, shared, role)
+    return _path_by_way_of_another(sheet, column, shared, role)
 
 
 def _own_reference(sheet: Sheet, column: Column, direct: list[Column]) -> str | None:
@@ -380,14 +380,12 @@ _BEATS = frozenset("region district area zone territory".split())
 """Where the people of a company work: who is sent is of the customer's."""
 
 
-def _path_by_way_of_another(
-    sheets: Sheets, sheet: Sheet, column: Column, shared: Link, role: frozenset[str]
-) -> str | None:
+def _path_by_way_of_another(sheet: Sheet, column: Column, shared: Link, role: frozenset[str]) -> str | None:
     """``ticket_id.account_id``, by a reference to another table than the one to pick from."""
     target = sheet.builder.schema.single_link(sheet.name, column.name)
     others = {sheet.name} if target is None else {sheet.name, target.parent}
     for own, link in sheet.single_links():
-        middle = sheets.get(link.parent)
+        middle = sheet.sheets.get(link.parent)
         if link.parent in others or own is column or own.nullable or middle is None or is_actor(sheet, own):
             continue
         for theirs, through in middle.single_links():

@@ -158,10 +158,8 @@ def _named(sheet: Sheet, column: Column, whose: str, what: str) -> Iterator[Repe
 
 def _reached(sheet: Sheet, column: Column) -> Iterator[tuple[Steps, Sheet]]:
     """The tables that a row refers to, and those that these refer to, each of which must be there where the column is."""
-    sheets = sheet.builder.schema.sheets
-    for own, link in sheet.single_links():
-        parent = sheets.get(link.parent)
-        if parent is None or own is column or parent is sheet or (own.nullable and not column.nullable):
+    for own, link, parent in sheet.referred:
+        if own is column or parent is sheet or (own.nullable and not column.nullable):
             continue
         yield ((own, link),), parent
         for further, up, top in parent.parents:

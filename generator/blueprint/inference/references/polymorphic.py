@@ -112,11 +112,11 @@ def decide_polymorphic(sheets: Sheets) -> None:
         for id_name, type_name in polymorphic_references(sheet.table, schema.tables, schema.prefix).items():
             kind, key = sheet.table.column(type_name), sheet.table.column(id_name)
             if sheet.is_free(kind) and sheet.is_free(key) and id_name not in sheet.builder.linked:
-                _decide_pair(sheets, sheet, kind, key)
+                _decide_pair(sheet, kind, key)
 
 
-def _decide_pair(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> None:
-    labels = list(_labelled(sheets, sheet, kind, key))
+def _decide_pair(sheet: Sheet, kind: Column, key: Column) -> None:
+    labels = list(_labelled(sheet, kind, key))
     others = [value for value in _values_of(kind) if value not in dict(labels)]  # ``system`` is in no table
     if not labels or (others and not key.nullable):
         return
@@ -133,7 +133,7 @@ def _decide_pair(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Non
     for label, target in labels:
         picked[label] = sheet.hide("_".join(("to", *tokens(target.name))), {"reference": rule_name(target.name)})
     sheet.decide(key, _cases(kind, picked), f"polymorphic: the row that {named(kind)} says", "owners")
-    _same_tenant(sheets, sheet, kind, labels, picked)
+    _same_tenant(sheet, kind, labels, picked)
     _replies_to_same(sheet, kind, key)
 
 
@@ -172,10 +172,10 @@ def _values_of(kind: Column) -> list[str]:
     return list(kind.type.labels) or [str(value) for value in (listed.values if listed is not None else ())]
 
 
-def _labelled(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Iterator[tuple[str, Sheet]]:
+def _labelled(sheet: Sheet, kind: Column, key: Column) -> Iterator[tuple[str, Sheet]]:
     """The values of the type with the table that each names; class names of some tables where none are listed."""
     labels = _values_of(kind)
-    targets = [each for each in sheets.values() if each is not sheet and _has_such_key(each, key)]
+    targets = [each for each in sheet.sheets.values() if each is not sheet and _has_such_key(each, key)]
     for label in labels:
         spelled = _SPELLED.format(re.escape(label))
         said = re.search(spelled, key.comment, re.IGNORECASE)  # ``staff.id for worker``
@@ -215,21 +215,19 @@ def _cases(kind: Column, values: Mapping[str, str]) -> str:
     return f"CASE {named(kind)} {cases} END"
 
 
-def _same_tenant(
-    sheets: Sheets, sheet: Sheet, kind: Column, labels: list[tuple[str, Sheet]], picked: Mapping[str, str]
-) -> None:
+def _same_tenant(sheet: Sheet, kind: Column, labels: list[tuple[str, Sheet]], picked: Mapping[str, str]) -> None:
     """The account of an attachment is that of what it hangs on."""
     for column, link in sheet.single_links():
         is_free = column.name.lower() in sheet.builder.linked and column.name.lower() not in sheet.builder.rules
         if is_actor(sheet, column) or not is_free or not set(sheet.builder.picks[link]) <= {"reference", "null"}:
             continue
-        paths = {label: _path_to(sheets, target, link.parent) for label, target in labels}
+        paths = {label: _path_to(target, link.parent) for label, target in labels}
         if all(paths.values()):
             text = _cases(kind, {label: f"{picked[label]}.{path}" for label, path in paths.items()})
             sheet.compute_reference(column, link, text, f"same {link.parent} as what it is about")
 
 
-def _path_to(sheets: Sheets, sheet: Sheet, table: str) -> str:
+def _path_to(sheet: Sheet, table: str) -> str:
     """How rows of a table name their row of another one, directly or by a row between."""
     if sheet.name == table:
         return sql_name(sheet.table.row_key[0])
@@ -238,8 +236,8 @@ def _path_to(sheets: Sheets, sheet: Sheet, table: str) -> str:
     if direct:
         return named(direct[0])
     for own, link in needed:
-        middle = sheets.get(link.parent)
-        for further, up in middle.single_links() if middle is not None and middle is not sheet else ():
+        middle = sheet.sheets[link.parent]
+        for further, up in middle.single_links() if middle is not sheet else ():
             if up.parent == table and not further.nullable:
                 return f"{named(own)}.{named(further)}"
     return ""

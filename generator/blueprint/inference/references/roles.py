@@ -41,7 +41,7 @@ class _Role(NamedTuple):
 def pick_by_role(sheets: Sheets) -> None:
     """Let references pick rows of the kind that they, their comments or, where each row has one, their tables are called after. Asked
     for when the sizes are known: each kind then has a row."""
-    found = [role for sheet in sheets.values() for role in _roles(sheets, sheet)]
+    found = [role for sheet in sheets.values() for role in _roles(sheet)]
     for role in found:
         _deal_profiles(role)
     for role in found:
@@ -53,11 +53,10 @@ def pick_by_role(sheets: Sheets) -> None:
         role.sheet.builder.result.reasons[role.column.name.lower()] = reason
 
 
-def _roles(sheets: Sheets, sheet: Sheet) -> Iterator[_Role]:
-    for column, link in sheet.single_links():
-        parent = sheets.get(link.parent)
+def _roles(sheet: Sheet) -> Iterator[_Role]:
+    for column, link, parent in sheet.referred:
         pick = sheet.builder.picks.get(link)
-        if parent is not None and parent is not sheet and sheet.link(column) is link and pick is not None:
+        if parent is not sheet and sheet.link(column) is link and pick is not None:
             is_profile = is_key(sheet.table, (column.name,))  # doctors.user_id: one doctor for a user
             found = _kind_of(parent, column, link, sheet.words if is_profile else ())
             if found is not None and not {"pick", "where", "within", "cover"} & pick.keys():

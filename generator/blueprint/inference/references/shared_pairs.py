@@ -29,14 +29,14 @@ def pair_within_owners(sheets: Sheets) -> None:
         pairs = [sheet.table.column(name) for name in sheet.unique.pairs]
         links = [sheet.link(column) for column in pairs]
         if len(pairs) == 2 and (sheet.name, pairs[0].name.lower()) not in sheet.builder.schema.withheld:
-            _pair_within(sheets, sheet, pairs, [link for link in links if link is not None])
+            _pair_within(sheet, pairs, [link for link in links if link is not None])
 
 
-def _pair_within(sheets: Sheets, sheet: Sheet, pairs: list[Column], links: list[Link]) -> None:
+def _pair_within(sheet: Sheet, pairs: list[Column], links: list[Link]) -> None:
     tables = [link.parent for link in links]
-    if len(set(tables)) < 2 or not all(table in sheets for table in tables):
+    if len(set(tables)) < 2:
         return
-    owners = [list(_owners(sheets[table], tables)) for table in tables]
+    owners = [list(_owners(sheet.sheets[table], tables)) for table in tables]
     shared = [
         (first, second)
         for first in owners[0]
@@ -47,7 +47,8 @@ def _pair_within(sheets: Sheets, sheet: Sheet, pairs: list[Column], links: list[
         return
     # the nearest, and of those the one that has owners itself: the course before the school
     first, second = min(
-        shared, key=lambda pair: (pair[0].steps + pair[1].steps, -len(sheets[pair[0].table].parents), pair[0].text)
+        shared,
+        key=lambda pair: (pair[0].steps + pair[1].steps, -len(sheet.sheets[pair[0].table].parents), pair[0].text),
     )
     sheet.unique.within = (first.text, second.text)
     bounds = sheet.builder.result.bounds

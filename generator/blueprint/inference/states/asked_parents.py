@@ -33,9 +33,8 @@ _ENOUGH, _SHOWN, _SHOWN_ENDS = 0.4, 0.25, 0.16  # of the parent's rows, those th
 def decide_asked_parents(sheets: Mapping[str, Sheet]) -> None:
     """Note which rows references ask for, and let enough rows be in these states."""
     for sheet in sheets.values():
-        for column, link in sheet.single_links():
-            parent = sheets.get(link.parent)
-            if parent is None or parent is sheet or sheet.link(column) is None:
+        for column, _, parent in sheet.referred:
+            if parent is sheet or sheet.link(column) is None:
                 continue
             asked = (
                 _by_comment(sheet, column, parent)

@@ -36,7 +36,7 @@ def decide_derived_flags(sheets: Mapping[str, Sheet]) -> None:
         for name in list(sheet.flags):
             column = sheet.table.column(name)
             if (not column.comment or _is_verdict(tokens(column.name))) and is_drawn_flag(sheet, name):
-                condition = _fact(sheets, sheet, column)
+                condition = _fact(sheet, column)
                 if condition:
                     compare_flag(sheet, column, condition)
         _implied(sheet)
@@ -72,10 +72,10 @@ def _implied(sheet: Sheet) -> None:
             sheet.decide(column, text, f"{guess.reason}; wherever {' or '.join(narrower)}", "flags", values=True)
 
 
-def _fact(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column) -> str:
+def _fact(sheet: Sheet, column: Column) -> str:
     words = tokens(column.name)
     if words[0] == "has":
-        return _has_rows(sheets, sheet, words[1:])
+        return _has_rows(sheet, words[1:])
     meaning = words[1:] if words[:1] == ("is",) else words
     said = "_".join(meaning)
     condition = _fact_of_age(sheet, meaning) or _fact_of_stock(sheet, said)
@@ -117,9 +117,9 @@ def _within_tolerance(sheet: Sheet) -> str:
     return f"ABS({named(off[0])}) <= {named(allowed[0])}" if len(off) == len(allowed) == 1 else ""
 
 
-def _has_rows(sheets: Mapping[str, Sheet], sheet: Sheet, what: tuple[str, ...]) -> str:
+def _has_rows(sheet: Sheet, what: tuple[str, ...]) -> str:
     """The condition that rows of a child table called so refer to the row."""
-    for child in children_of(sheets, sheet):
+    for child in children_of(sheet):
         called = child.sheet.words
         own = called[len(sheet.words) :] if called[: len(sheet.words)] == sheet.words else called
         if what and what in (called, own) and not is_actor(child.sheet, child.column):

@@ -286,7 +286,7 @@ def _is_assigned_to(sheet: Sheet, column: Column, parent: str) -> bool:
     words = {*tokens(parent), *tokens(column.name)}
     if words & _CUSTOMERS or "by" in tokens(column.name):
         return False
-    other = sheet.builder.schema.sheets.get(parent)
+    other = sheet.sheets.get(parent)
     called = {" ".join(other.tokens(each)) for each in other.table.columns} if other is not None else set()
     return bool(words & _ASSETS) or bool(_OF_PEOPLE & called)
 
@@ -297,5 +297,5 @@ def _is_worker(sheet: Sheet, column: Column, parent: str) -> bool:
         return True
     if set(tokens(parent)[-1:]) & _CUSTOMERS:
         return False
-    other = sheet.builder.schema.sheets.get(parent)
+    other = sheet.sheets.get(parent)
     return other is not None and any("by" in tokens(each.name)[1:] for _, each, _ in referring(other))

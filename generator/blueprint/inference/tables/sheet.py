@@ -336,15 +336,20 @@ class Sheet:
         together with others (``"user_id, team_id"``) is picked by their reference."""
         return self._single_links
 
+    @property
+    def sheets(self) -> Sheets:
+        """All tables that get rows."""
+        return self.builder.schema.sheets
+
+    @property
+    def referred(self) -> list[tuple[Column, Link, Sheet]]:
+        """The references of one column, with the table that each leads to: this one, or another that gets rows."""
+        return [(column, link, self.sheets[link.parent]) for column, link in self._single_links]
+
     @cached_property
     def parents(self) -> list[tuple[Column, Link, Sheet]]:
         """The references of one column that must be filled, to other tables, with the table of each."""
-        sheets = self.builder.schema.sheets
-        return [
-            (column, link, sheets[link.parent])
-            for column, link in self.single_links()
-            if not column.nullable and link.parent != self.name and link.parent in sheets
-        ]
+        return [each for each in self.referred if not each[0].nullable and each[2] is not self]
 
     @property
     def references(self) -> set[str]:

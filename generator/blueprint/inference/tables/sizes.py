@@ -148,7 +148,7 @@ class _Sizes:
             least = [
                 self._size(each, above | {name})
                 for each in sorted(self.sheets[name].builder.result.at_least)
-                if each not in above | {name} and each in self.sheets
+                if each not in above | {name}
             ]
             rows = max([size.rows, *(each.rows for each in least)])
             if name in self.halved:
@@ -160,7 +160,7 @@ class _Sizes:
         parents = [
             (column, link)
             for column, link in (*sheet.single_links(), *_of_several_columns(sheet))
-            if link.parent not in above and link.parent in self.sheets
+            if link.parent not in above
         ]
         needed = [item for item in parents if not item[0].nullable]
         if not needed:
@@ -230,7 +230,7 @@ class _Sizes:
         counts = [
             self._size(link.parent, above).rows
             for column, link in sheet.single_links()
-            if link.parent not in above and link.parent in self.sheets and not column.nullable
+            if link.parent not in above and not column.nullable
         ]
         product = 1
         for count in counts[:2]:

@@ -40,7 +40,7 @@ def decide_goods(sheet: Sheet, column: Column) -> bool:
 
 def _is_of_shop(sheet: Sheet) -> bool:
     own = {word for each in sheet.table.columns for word in sheet.tokens(each)}
-    tables = {word for other in sheet.builder.schema.sheets.values() for word in other.words}
+    tables = {word for other in sheet.sheets.values() for word in other.words}
     if _WRITTEN & own or trade_of(sheet):
         return False  # who roasts coffee sells no furniture
     return bool(_OF_SHOPS & tables or (_SOLD_BY & own and _SALES & tables))

@@ -77,7 +77,7 @@ def _list_of(sheet: Sheet, column: Column) -> tuple[_List | None, str]:
         listed = _called().get(sheet.words[-1:])
     if listed is None:
         return None, ""
-    if listed.noun == "icd" and treats_animals(sheet.builder.schema.sheets):
+    if listed.noun == "icd" and treats_animals(sheet.sheets):
         return None, ""  # which is of diseases of people
     if listed.noun in _ELSEWHERE and not is_key and _is_decided_elsewhere(sheet, listed, bare):
         return None, ""

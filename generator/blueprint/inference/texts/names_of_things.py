@@ -214,7 +214,7 @@ def _sells_food(sheet: Sheet) -> bool:
 
 
 def _is_about(sheet: Sheet, words: frozenset[str]) -> bool:
-    return any(words & set(other.words) for other in sheet.builder.schema.sheets.values())
+    return any(words & set(other.words) for other in sheet.sheets.values())
 
 
 def _nouns_of(sheet: Sheet) -> list[str]:
@@ -246,7 +246,7 @@ def _in_context(sheet: Sheet, noun: str) -> str:
     for kind, words, meant in _ELSEWHERE.get(noun, ()):
         if _is_about(sheet, words) == kind:
             return meant
-    return _OF_ANIMALS[noun] if noun in _OF_ANIMALS and treats_animals(sheet.builder.schema.sheets) else noun
+    return _OF_ANIMALS[noun] if noun in _OF_ANIMALS and treats_animals(sheet.sheets) else noun
 
 
 def _goods_of(sheet: Sheet) -> str:

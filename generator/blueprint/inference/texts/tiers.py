@@ -38,7 +38,7 @@ def decide_tiers(sheet: Sheet) -> None:
     price = next((each for each in sheet.table.columns if _is_price(sheet, each)), None)
     if column is None or price is None or not is_lookup(sheet):
         return
-    names, others = _names_that_rise(sheet, column), [each.words for each in sheet.builder.schema.sheets.values()]
+    names, others = _names_that_rise(sheet, column), [each.words for each in sheet.sheets.values()]
     if names and not any(words in _CLUBS for words in others):
         # an invoice of nothing is none: where plans are billed, each costs something
         _write_tiers(sheet, column, price, names, int(any(_BILLED & set(words) for words in others)))

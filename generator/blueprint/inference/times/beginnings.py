@@ -356,7 +356,7 @@ class Beginnings(OpenHours):
         """When a row begins whose balance follows from the rows before it, or that has a thing before others do; not long ago where it
         still has it."""
         link = sheet.builder.schema.single_link(sheet.name, sheet.in_order.strip("`"))
-        if link is not None and link.parent in self.sheets:  # a vehicle has a beginning though it has no times
+        if link is not None:  # a vehicle has a beginning though it has no times
             self.begin(self.sheets[link.parent])
         start, taken = f"{sheet.in_order}.begun", self.occupied.get(sheet.name)
         first = start

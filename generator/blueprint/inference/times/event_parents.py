@@ -33,10 +33,9 @@ PAID = frozenset("payment invoice delivery shipment receipt payout".split())
 def pick_what_is_asked(sheet: Sheet, *, is_denied: bool) -> None:
     """Let references pick among the rows that their comments name, or that were granted; or among all but those that a comment takes
     out (``is_denied``), where nothing else says which have come far enough."""
-    for column, link in sheet.single_links():
+    for column, link, parent in sheet.referred:
         asked = sheet.builder.schema.asked.get((sheet.name, column.name))
-        parent = sheet.builder.schema.sheets.get(link.parent)
-        if asked is None or parent is None or is_denied is not asked.condition.startswith("NOT"):
+        if asked is None or is_denied is not asked.condition.startswith("NOT"):
             continue
         if sheet.link(column) is None:
             _pick_by_way(sheet, column, asked, parent)
@@ -55,7 +54,7 @@ def pick_what_is_asked(sheet: Sheet, *, is_denied: bool) -> None:
 
 def _pick_by_way(sheet: Sheet, column: Column, asked: Asked, parent: Sheet) -> None:
     """Let the reference that an asked row is taken from pick those whose row is one: vehicles of active contracts."""
-    path = by_way(sheet.builder.schema.sheets, sheet, column)
+    path = by_way(sheet, column)
     if path is None or asked.state is None:
         return
     own, middle, theirs = path

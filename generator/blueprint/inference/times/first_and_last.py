@@ -18,7 +18,7 @@ from .spoken_lengths import lengths_in
 def decide_first_and_last(sheets: Sheets) -> None:
     """The first and the last time of the children."""
     for sheet in sheets.values():
-        children = children_of(sheets, sheet)
+        children = children_of(sheet)
         for column in sheet.table.columns:
             if is_temporal(column) and sheet.is_open(column):
                 any(

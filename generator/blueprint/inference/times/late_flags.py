@@ -90,9 +90,8 @@ def _begins(sheet: Sheet, column: Column) -> bool:
 
 def _due_times(sheet: Sheet) -> Iterable[str]:
     yield from map(named, _due_columns(sheet, "due", "deadline", "expires"))
-    for column, link in sheet.single_links():
-        parent = sheet.builder.schema.sheets.get(link.parent)
-        if parent is not None and not column.nullable:
+    for column, _, parent in sheet.referred:
+        if not column.nullable:
             yield from (f"{named(column)}.{named(each)}" for each in _due_columns(parent, "due", "deadline"))
 
 

@@ -57,9 +57,8 @@ def _middles(sheets: Mapping[str, Sheet], name: str, found: set[str]) -> list[st
     """The parents of a table that have no times, but parents with some."""
     return [
         link.parent
-        for column, link in sheets[name].single_links()
+        for column, link, parent in sheets[name].referred
         if link.parent not in found
         and not column.nullable
-        and link.parent in sheets
-        and any(up.parent in found and up.parent != link.parent for _, up in sheets[link.parent].single_links())
+        and any(up.parent in found and up.parent != link.parent for _, up in parent.single_links())
     ]

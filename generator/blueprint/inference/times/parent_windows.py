@@ -211,8 +211,7 @@ class Within:
         return bool(self.booked.keys() & set(self._needed_parents(sheet.name)))
 
     def _needed_parents(self, name: str) -> list[str]:
-        links = self.sheets[name].single_links()
-        return [link.parent for column, link in links if not column.nullable and link.parent in self.sheets]
+        return [link.parent for column, link in self.sheets[name].single_links() if not column.nullable]
 
     def _billed(self) -> dict[str, Column]:
         """The tables whose rows are bills of one month after the other, and by which column they refer to what is billed."""

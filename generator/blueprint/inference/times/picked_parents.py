@@ -39,10 +39,9 @@ def decide_picked_parents(sheets: Mapping[str, Sheet]) -> None:
     row must be left to pick."""
     for sheet in sheets.values():
         if sheet.near_to is not None:
-            _pick_what_has_come(sheets, sheet, *sheet.near_to)
-        for column, link in sheet.single_links():
-            if link.parent in sheets:
-                _pick_what_stays(sheet, column, link, sheets[link.parent])
+            _pick_what_has_come(sheet, *sheet.near_to)
+        for column, link, parent in sheet.referred:
+            _pick_what_stays(sheet, column, link, parent)
 
 
 def _pick_what_stays(sheet: Sheet, column: Column, link: Link, parent: Sheet) -> None:
@@ -58,11 +57,11 @@ def _pick_what_stays(sheet: Sheet, column: Column, link: Link, parent: Sheet) ->
         narrow(sheet, link, column, " AND ".join(conditions), f"rows of {parent.name} that are still there")
 
 
-def _pick_what_has_come(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column, mark: Column | None) -> None:
+def _pick_what_has_come(sheet: Sheet, column: Column, mark: Column | None) -> None:
     link = sheet.link(column)
     if link is None:
         return
-    parent, is_single = sheets[link.parent], is_key(sheet.table, (column.name,))
+    parent, is_single = sheet.sheets[link.parent], is_key(sheet.table, (column.name,))
     is_done_to_it = is_in_its_course(sheet) and not is_standing(parent)
     condition, share = _has_come(parent, mark, sheet.is_after, prepared_states if is_done_to_it else _none)
     if is_done_to_it and not condition:
@@ -123,14 +122,14 @@ def narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str
         reasons, name = sheet.builder.result.reasons, column.name.lower()
         if reasons.get(name, "").startswith(_SAME):  # a circle has let that go
             del reasons[name]
-        reasons.setdefault(name, f"time: {reason or _said(sheet.builder.schema.sheets[link.parent], condition)}")
-    elif has_more and _may_narrow_more(sheet.builder.schema.sheets[link.parent], pick, condition):
+        reasons.setdefault(name, f"time: {reason or _said(sheet.sheets[link.parent], condition)}")
+    elif has_more and _may_narrow_more(sheet.sheets[link.parent], pick, condition):
         pick_of(sheet, link, column, f"{pick['where']} AND {condition}")
 
 
 def pick_of(sheet: Sheet, link: Link, column: Column, condition: str) -> None:
     """Let a reference pick rows that are not gone, or in some states."""
-    parent, is_gone = sheet.builder.schema.sheets[link.parent], condition.endswith(" IS NULL")
+    parent, is_gone = sheet.sheets[link.parent], condition.endswith(" IS NULL")
     share = _staying(parent) if is_gone else share_of(parent, condition)
     most = max((len(state.values) for state in parent.states), default=2)
     pick_where(sheet, link, column, condition, share, dealt=0 if is_gone else most)

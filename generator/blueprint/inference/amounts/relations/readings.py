@@ -283,7 +283,7 @@ def decide_chains(sheets: Sheets) -> None:
     for sheet in sheets.values():
         readings = Readings(sheet)
         for pair in readings.pairs() if sheet.parents and not sheet.in_order else ():
-            if _may_follow(sheet, pair) and _chain(sheets, readings, pair):
+            if _may_follow(sheet, pair) and _chain(readings, pair):
                 break
 
 
@@ -304,7 +304,7 @@ def _thing_of(sheet: Sheet) -> tuple[str, Sheet] | None:
     return things[0] if len(things) == 1 else None
 
 
-def _chain(sheets: Sheets, readings: Readings, pair: Pair) -> bool:
+def _chain(readings: Readings, pair: Pair) -> bool:
     sheet, thing = readings.sheet, _thing_of(readings.sheet)
     if thing is None:
         return False
@@ -314,7 +314,7 @@ def _chain(sheets: Sheets, readings: Readings, pair: Pair) -> bool:
     if not _METERS & set(parent.words) and any(_KINDS & set(sheet.tokens(each)[-1:]) for each in sheet.table.columns):
         return False  # a flat has a meter of each kind, which are no one chain
     child = next(
-        (each for each in children_of(sheets, parent) if each.sheet is sheet and named(each.column) == reference), None
+        (each for each in children_of(parent) if each.sheet is sheet and named(each.column) == reference), None
     )
     if child is None:
         return False
