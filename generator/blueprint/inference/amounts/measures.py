@@ -12,7 +12,7 @@ from ..numbers.arithmetic import Arithmetic, with_scale
 from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..numbers.by_name import decide_number, fitted, number_rule
 from ..references.selection import literals_of
-from ..tables.sheet import Sheet, Sheets, named, scale_of
+from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import role, tokens
 from .prices import decide_stock_value
 from .scores import Marks
@@ -85,9 +85,9 @@ def decide_measures(sheet: Sheet) -> None:
     measures.ends()
     measures.reactions()
     decide_stock_value(sheet)
-    measures.times_of_parent(sheet.sheets)
+    measures.times_of_parent()
     measures.variances()
-    measures.points(sheet.sheets)
+    measures.points()
     measures.results()
     measures.within_deviations()
 
@@ -262,7 +262,7 @@ class _Measures(Weights):
             one in first and other in second and first - {one} == second - {other} for one, other in _BOUNDS
         )
 
-    def times_of_parent(self, sheets: Sheets) -> None:
+    def times_of_parent(self) -> None:
         """``line_weight_kg`` is the quantity times the weight of the product; the value of a variance is at its cost."""
         for column in self.columns:
             words = tokens(column.name)
@@ -271,16 +271,14 @@ class _Measures(Weights):
             if words[-1] in ("value", "cost", "amount"):
                 of = next((each for each in self.columns if self.words[each.name] == words[:-1]), None)
                 self._times_theirs(
-                    sheets, column, of, (("unit", "cost"), ("cost",), ("cost", "price"), ("price",), ("unit", "price"))
+                    column, of, (("unit", "cost"), ("cost",), ("cost", "price"), ("price",), ("unit", "price"))
                 )
             elif {"line", "total"} & set(words):
                 bare = tuple(word for word in words if word not in ("line", "total"))
                 quantity = self.pick(lambda each: each[-1:] == ("quantity",))
-                self._times_theirs(sheets, column, quantity, (bare, ("unit", *bare)))
+                self._times_theirs(column, quantity, (bare, ("unit", *bare)))
 
-    def _times_theirs(
-        self, sheets: Sheets, target: Column, quantity: Column | None, called: tuple[tuple[str, ...], ...]
-    ) -> None:
+    def _times_theirs(self, target: Column, quantity: Column | None, called: tuple[tuple[str, ...], ...]) -> None:
         """``target`` is a number of what the row refers to, each of which has a number called so."""
         if quantity is None or quantity is target or quantity.nullable:
             return

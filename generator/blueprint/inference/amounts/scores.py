@@ -11,7 +11,7 @@ from ..numbers.arithmetic import Arithmetic
 from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..numbers.by_name import decide_number
 from ..references.selection import literals_of
-from ..tables.sheet import Sheet, Sheets, named
+from ..tables.sheet import Sheet, named
 
 _REFERENCE = frozenset(("reference", "ref", "normal", "range", "limit", "target"))
 _SHOWN = frozenset(("view", "impression", "open", "play", "read", "sent"))
@@ -114,7 +114,7 @@ class Marks(Arithmetic):
                 text = f"IF(ABS({named(score)}) <= {limit[1]}, {yes}, {no})"
                 self.sheet.decide(column, text, f"flag: its comment, {condition}", "sums", values=True)
 
-    def points(self, sheets: Sheets) -> None:
+    def points(self) -> None:
         """Points are a share of the most that the row above, or the row itself, allows."""
         for column in self.columns:
             words = self.words[column.name]
@@ -129,11 +129,11 @@ class Marks(Arithmetic):
             } & set(words):
                 continue
             if self.sheet.is_open(column):
-                self._within_most(sheets, column)
+                self._within_most(column)
 
-    def _within_most(self, sheets: Sheets, column: Column) -> None:
+    def _within_most(self, column: Column) -> None:
         """Let points be a share of the most that the row, or the first of those above that says so, allows."""
-        for path, sheet in self._places(sheets):
+        for path, sheet in self._places():
             most = _most_of(sheet, self.words[column.name][-1])
             if most is None or most.nullable:
                 continue
@@ -142,7 +142,7 @@ class Marks(Arithmetic):
                 self._reach(column, f"{path}{named(most)}", bounds[1])
             return
 
-    def _places(self, sheets: Sheets) -> list[tuple[str, Sheet]]:
+    def _places(self) -> list[tuple[str, Sheet]]:
         """The tables of a row and of those that it must refer to, each with the path to its columns."""
         return [("", self.sheet)] + [(f"{named(own)}.", parent) for own, _, parent in self.sheet.parents]
 

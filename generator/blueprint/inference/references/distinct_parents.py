@@ -24,12 +24,12 @@ def pick_others(sheets: Sheets) -> None:
     """Who receives is not who sends; a transfer goes to another account; two players are two people. Asked for when the sizes are
     known."""
     for sheet in sheets.values():
-        links = [item for item in sheet.single_links() if item[1].parent != sheet.name or item[0].nullable]
-        for place, (first, link) in enumerate(links):
-            for later, (second, other) in enumerate(links):
-                if place == later or link.parent != other.parent or not _may_be_another(sheet, second, other):
+        links = [item for item in sheet.referred if item[2] is not sheet or item[0].nullable]
+        for place, (first, _, parent) in enumerate(links):
+            for later, (second, other, to) in enumerate(links):
+                if place == later or parent is not to or not _may_be_another(sheet, second, other):
                     continue
-                is_two = place < later and (_are_two_people(sheets, link.parent, first, second) or says_another(second))
+                is_two = place < later and (_are_two_people(parent, first, second) or says_another(second))
                 if is_two or are_others(first, second) or decide_on_others(first, second):
                     _pick_another(sheet, first, second, other)
 
@@ -70,9 +70,8 @@ def _has_two_of_each(sheet: Sheet, column: Column, link: Link) -> bool:
     return True
 
 
-def _are_two_people(sheets: Sheets, table: str, first: Column, second: Column) -> bool:
+def _are_two_people(parent: Sheet, first: Column, second: Column) -> bool:
     """True for two roles that people have together: a translator and a reviser, two players, a driver and a substitute."""
-    parent = sheets[table]
     if not are_people(parent.table):
         return False
     own = frozenset(parent.words) | LITTLE

@@ -79,7 +79,7 @@ def decide_members(sheets: Sheets) -> None:
         for first, second in combinations(by_table, 2):
             among = relations.get(frozenset((first, second)), ())
             found = [each for each in among if each.sheet is not sheet and each.serves(sheet)]
-            if len(found) == 1 and not _leads(sheets, first, second) and not _leads(sheets, second, first):
+            if len(found) == 1 and not _leads(sheets[first], second) and not _leads(sheets[second], first):
                 _pick_pair(sheet, found[0], by_table[first], by_table[second])
 
 
@@ -110,9 +110,9 @@ def _relations(sheet: Sheet) -> Iterator[_Relation]:
             yield _Relation(sheet, {link.parent: first, other.parent: second}, is_pure)
 
 
-def _leads(sheets: Sheets, table: str, other: str) -> bool:
+def _leads(sheet: Sheet, other: str) -> bool:
     """True where the rows of a table are each of one row of the other, by which owners are found."""
-    return any(link.parent == other for _, link in sheets[table].single_links())
+    return any(link.parent == other for _, link in sheet.single_links())
 
 
 def _pick_pair(
