@@ -82,18 +82,28 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     is_from_zero = default_literal(column) == 0
     by_quantity = is_from_zero and "quantity" in (words[0], words[-1])
     is_count = by_quantity or _says_count(words)
-    if not (is_count or _names_many(column, words)):
-        return _said_rows(sheet, column, children) if is_from_zero else None
-    known = _said_rows(sheet, column, children) or _users_of(words, column, children)
-    if known is not None:
-        return known
+    is_named = is_count or _names_many(column, words)
+    said = _said_rows(sheet, column, children) if is_named or is_from_zero else None
+    if said is not None or not is_named:
+        return said
+    return _users_of(words, column, children) or _rows_of_name(sheet, children, words, is_count, by_quantity)
+
+
+def _rows_of_name(
+    sheet: Sheet, children: list[Child], words: tuple[str, ...], is_count: bool, by_quantity: bool
+) -> Selection | None:
+    """The rows that a name calls; none where each says of how many it is, which are added up."""
     counted = [word for word in words if word not in _COUNT_WORDS]
     if any(_has_quantity(each.sheet, counted) for each in children):
-        return None  # the sum of these
-    if not by_quantity:
-        return _rows_called(sheet, children, counted, is_count)
-    found = _rows_called(sheet, children, [word for word in counted if word != "quantity"], is_count)
-    return None if found is not None and _has_pieces(found.child.sheet, words) else found
+        return None
+    called = [word for word in counted if not (by_quantity and word == "quantity")]
+    found = _rows_called(sheet, children, called, is_count)
+    return None if by_quantity and found is not None and _has_pieces(found.child.sheet, words) else found
+
+
+def _only(found: list[Child]) -> Selection | None:
+    """All rows of the only child that may be meant."""
+    return Selection(found[0]) if len(found) == 1 else None
 
 
 def _has_quantity(sheet: Sheet, words: list[str]) -> bool:
@@ -147,7 +157,7 @@ def _says_which(sheet: Sheet, words: list[str]) -> bool:
 def _joined(children: list[Child], words: list[str]) -> Selection | None:
     """The rows of the only child by which people take part: ``inscrits`` of ``inscriptions``, ``registered`` of enrolments."""
     found = [each for each in children if _JOINED & set(each.sheet.words) and not is_actor(each.sheet, each.column)]
-    return Selection(found[0]) if len(words) == 1 and words[0] in _JOINED and len(found) == 1 else None
+    return _only(found) if len(words) == 1 and words[0] in _JOINED else None
 
 
 def _of_others(children: list[Child], words: list[str]) -> Selection | None:
@@ -163,13 +173,13 @@ def _of_others(children: list[Child], words: list[str]) -> Selection | None:
             if link.parent != each.link.parent
         )
     ]
-    return Selection(found[0]) if len(found) == 1 else None
+    return _only(found)
 
 
 def _all_done(children: list[Child], words: list[str]) -> Selection | None:
     """The rows of the only child, which are what was done: ``sold_count`` of a category of tickets."""
     owned = [each for each in children if not is_actor(each.sheet, each.column)]
-    return Selection(owned[0]) if words and set(words) <= _DONE and len(owned) == 1 else None
+    return _only(owned) if words and set(words) <= _DONE else None
 
 
 def _may_be_plural(word: str) -> bool:
@@ -192,7 +202,7 @@ _LEARNERS = frozenset("student pupil child kid learner participant".split())
 def _learners(children: list[Child], words: list[str]) -> Selection | None:
     """The children of a class that counts its pupils."""
     found = [each for each in children if _LEARNERS & set(each.sheet.words[-1:])]
-    return Selection(found[0]) if len(found) == 1 and len(words) == 1 and words[0] in _LEARNERS else None
+    return _only(found) if len(words) == 1 and words[0] in _LEARNERS else None
 
 
 def _in_state(children: list[Child], words: list[str]) -> Selection | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
-from ..tables.sheet import Sheet, scale_of
+from ..tables.sheet import Sheet, is_exact, scale_of
 from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
@@ -20,13 +20,8 @@ _WAGES = frozenset("payslip payroll salary wage payrun pay".split())
 
 def country_rates(sheet: Sheet, column: Column) -> dict[str, Any] | None:
     """The standard rate in most rows, and the reduced ones; None for what is no rate of such a tax, or of no country that is known."""
-    words = set(tokens(column.name))
-    is_rate = bool({"vat", "tax"} & words and {"rate", "percent"} & words)
-    listed = (
-        _rates_of(sheet, column, words) if is_rate and (column.type.is_integer or column.type.name == "decimal") else ""
-    )
-    rates = [Decimal(each) / (100 if is_fraction(column) else 1) for each in listed.split()]
-    fitting = [rate for rate in rates if rate == round(rate, 0 if column.type.is_integer else scale_of(column))]
+    rates = [Decimal(each) / (100 if is_fraction(column) else 1) for each in _rates_of(sheet, column).split()]
+    fitting = [rate for rate in rates if rate == round(rate, scale_of(column))]
     if not rates or fitting[:1] != rates[:1] or capacity_of(column)[1] < max(rates):
         return None
     default = default_number(column)
@@ -49,7 +44,11 @@ def percent_said(column: Column) -> str:
     return said[1].replace(",", ".") if said is not None else ""
 
 
-def _rates_of(sheet: Sheet, column: Column, words: set[str]) -> str:
+def _rates_of(sheet: Sheet, column: Column) -> str:
+    """The rates in percent, the standard one first; empty for what is none of such a tax."""
+    words = set(tokens(column.name))
+    if not (is_exact(column) and {"vat", "tax"} & words and {"rate", "percent"} & words):
+        return ""
     taxes: dict[str, dict[str, str]] = data()["taxes"]
     for currency, rates in taxes["currencies"].items():
         if currency in _currencies(sheet):

@@ -117,7 +117,7 @@ def _same_owner(sheet: Sheet, column: Column, link: Link, links: list[tuple[Colu
     paths = list(_paths(sheet, column, link, links))
     role = role_of(column, link)
     for path in sorted(paths, key=lambda path: (path.acts, role_of(path.column, link) != role, len(path.steps))):
-        if path.acts and not _is_tenant(sheet.sheets, link.parent):
+        if path.acts and sheet.sheets[link.parent].parents:
             continue
         if _reads_back(path.table, path.column, sheet, column):
             continue
@@ -128,39 +128,51 @@ def _same_owner(sheet: Sheet, column: Column, link: Link, links: list[tuple[Colu
 
 def _owner_perhaps(sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
     """The customer of a rental is that of its reservation, where it has one, else anyone; what fills a slot is what it is for."""
-    has_role = sum(other.parent == link.parent for _, other in links) > 1
     if column.nullable or set(sheet.builder.picks[link]) != {"reference"}:
         return
     for own, through in links:
-        parent = sheet.sheets.get(through.parent)
-        if parent is None or through.parent == link.parent or is_actor(sheet, own):
+        if through.parent == link.parent or is_actor(sheet, own):
             continue
-        theirs, steps = _owner_of(parent, column, link, has_role), named(own)
-        if theirs is None and own.nullable:  # the owner of the animal of a visit
-            further, theirs = next(_far_owners(sheet, parent, column, link, has_role, most=1), ((), None))
-            steps = ".".join((steps, *(named(each) for each, _ in further)))
-        if theirs is None or own.nullable == theirs.nullable:
-            continue
-        if _reads_back(through.parent, theirs, sheet, column):
+        path = _path_perhaps(sheet, own, through, column, link, links)
+        if path is None or _reads_back(through.parent, path.column, sheet, column):
             continue
         is_free = not sheet.sheets[link.parent].single_links()  # a substitute is of no other owner
-        if not (is_owned(link.parent) if own.nullable else is_free and role_of(theirs, link) == role_of(column, link)):
+        is_same = is_free and role_of(path.column, link) == role_of(column, link)
+        if not (is_owned(link.parent) if own.nullable else is_same):
             continue
         anyone = sheet.hide("_".join(("any", *tokens(link.parent))), dict(sheet.builder.picks[link]))
-        text = f"COALESCE({steps}.{named(theirs)}, {anyone})"
+        text = f"COALESCE({path.text}, {anyone})"
         if sheet.compute_reference(column, link, text, f"same {link.parent} as {through.parent}, where there is one"):
             return
 
 
+def _path_perhaps(
+    sheet: Sheet, own: Column, through: Link, column: Column, link: Link, links: list[tuple[Column, Link]]
+) -> _Path | None:
+    """How some rows reach an owner, and others none: by a reference that a row need not have, or one of which the row need not have
+    one."""
+    parent, has_role = sheet.sheets[through.parent], _has_role(link, links)
+    steps: tuple[tuple[Column, Link], ...] = ((own, through),)
+    theirs = _owner_of(parent, column, link, has_role)
+    if theirs is None and own.nullable:  # the owner of the animal of a visit
+        further, theirs = next(_far_owners(sheet, parent, column, link, has_role, most=1), ((), None))
+        steps = (*steps, *further)
+    return None if theirs is None or own.nullable == theirs.nullable else _Path(steps, theirs, acts=False)
+
+
+def _has_role(link: Link, links: list[tuple[Column, Link]]) -> bool:
+    """True for one of several references to the same table."""
+    return sum(other.parent == link.parent for _, other in links) > 1
+
+
 def _paths(sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> Iterator[_Path]:
     """How a row reaches the same table: by a row that it refers to, or by one that this refers to."""
-    has_role = sum(other.parent == link.parent for _, other in links) > 1
+    has_role = _has_role(link, links)
     may_be_far = _is_shared_from_afar(sheet, column, link)
     for own, through in links:
-        parent = sheet.sheets.get(through.parent)
-        if own is column or parent is None or through.parent == link.parent or (own.nullable and not column.nullable):
+        if own is column or through.parent == link.parent or (own.nullable and not column.nullable):
             continue
-        acts = is_actor(sheet, own)
+        parent, acts = sheet.sheets[through.parent], is_actor(sheet, own)
         theirs = _owner_of(parent, column, link, has_role) or _part_of_key(parent, column)
         if theirs is not None and theirs.nullable <= column.nullable:
             yield _Path(((own, through),), theirs, acts)
@@ -171,8 +183,7 @@ def _paths(sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, L
 
 def _is_shared_from_afar(sheet: Sheet, column: Column, link: Link) -> bool:
     """True for a company or another shared row, not someone of the staff, that rows have in common over two references."""
-    top = sheet.sheets.get(link.parent)
-    is_staff = top is not None and are_staff(top.table)
+    is_staff = are_staff(sheet.sheets[link.parent].table)
     return is_of_companies(sheet, column) or (is_shared(link.parent) and not is_staff)
 
 
@@ -188,10 +199,8 @@ def _far_owners(
     sheet: Sheet, parent: Sheet, column: Column, link: Link, has_role: bool, most: int = 2
 ) -> Iterator[tuple[tuple[tuple[Column, Link], ...], Column]]:
     """The owners of rows that a parent refers to over one or two references, each with these."""
-    for further, up in parent.single_links():
-        top = sheet.sheets.get(up.parent)
-        is_far = up.parent in (sheet.name, link.parent, parent.name) or further.nullable or is_actor(parent, further)
-        if top is None or is_far:
+    for further, up, top in parent.parents:
+        if up.parent in (sheet.name, link.parent) or is_actor(parent, further):
             continue
         theirs = _owner_of(top, column, link, has_role)
         if theirs is not None and not theirs.nullable:
@@ -255,12 +264,6 @@ def role_of(column: Column, link: Link) -> frozenset[str]:
     return frozenset(tokens(column.name)) - key - set(tokens(link.parent)) - _NO_ROLE
 
 
-def _is_tenant(sheets: Sheets, table: str) -> bool:
-    """True for a table that refers to no other one by a column that must be filled."""
-    sheet = sheets.get(table)
-    return sheet is None or all(column.nullable or link.parent == table for column, link in sheet.single_links())
-
-
 def _reads_back(table: str, column: Column, sheet: Sheet, own: Column) -> bool:
     """True when the parent's column is itself taken from the row's column."""
     guess = sheet.sheets[table].guesses.get(column.name.lower())
@@ -274,8 +277,8 @@ def _fill(sheet: Sheet, column: Column, link: Link, path: _Path, reason: str) ->
 
 def _among_own(sheet: Sheet, column: Column, link: Link) -> None:
     """The owner of an account is one of its users: a reference back to the rows that refer here."""
-    child = sheet.sheets.get(link.parent)
-    if child is None or not column.nullable or is_bound(sheet, column) or len(child.table.row_key) != 1:
+    child = sheet.sheets[link.parent]
+    if not column.nullable or is_bound(sheet, column) or len(child.table.row_key) != 1:
         return
     back = [own for own, other in child.single_links() if other.parent == sheet.name and not own.nullable]
     key = child.table.column(child.table.row_key[0])
@@ -289,8 +292,8 @@ def _among_own(sheet: Sheet, column: Column, link: Link) -> None:
 def _narrow_picks(sheet: Sheet, links: list[tuple[Column, Link]], is_far: bool) -> None:
     """``assignee_id`` within the ticket's account: where both rows refer to the same tenant, ``is_far``: by way of another row."""
     for column, link in reversed(links):  # what comes later is picked within what comes first
-        parent = sheet.sheets.get(link.parent)
-        if parent is None or is_bound(sheet, column):
+        parent = sheet.sheets[link.parent]
+        if is_bound(sheet, column):
             continue
         for theirs, shared in _surest_to_share(sheet, column, parent):
             if shared.parent in (link.parent, sheet.name) or is_actor(parent, theirs):
@@ -298,8 +301,7 @@ def _narrow_picks(sheet: Sheet, links: list[tuple[Column, Link]], is_far: bool) 
             own = _own_path(sheet, column, theirs, shared)
             if own is None or _depends_on(sheet, own, column):
                 continue
-            is_left = column.nullable or cover(parent, theirs, shared, is_far)
-            if not is_left:
+            if not (column.nullable or cover(parent, theirs, shared, is_far)):
                 continue
             same = own == named(theirs)
             pick = sheet.builder.picks[link]
@@ -384,9 +386,8 @@ def _path_by_way_of_another(sheet: Sheet, column: Column, shared: Link, role: fr
     """``ticket_id.account_id``, by a reference to another table than the one to pick from."""
     target = sheet.builder.schema.single_link(sheet.name, column.name)
     others = {sheet.name} if target is None else {sheet.name, target.parent}
-    for own, link in sheet.single_links():
-        middle = sheet.sheets.get(link.parent)
-        if link.parent in others or own is column or own.nullable or middle is None or is_actor(sheet, own):
+    for own, link, middle in sheet.referred:
+        if link.parent in others or own is column or own.nullable or is_actor(sheet, own):
             continue
         for theirs, through in middle.single_links():
             goes = goes_with(role_of(theirs, through), role, sheet, column)

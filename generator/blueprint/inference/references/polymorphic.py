@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ....schema.model import Column, Table
 from ...writing import rule_name, sql_literal, sql_name
 from ..comments.values import listed_values
 from ..tables.actors import are_users, is_actor
-from ..tables.links import class_name, polymorphic_references
+from ..tables.links import Link, class_name, polymorphic_references
 from ..tables.sheet import Sheet, Sheets, named
 from ..tables.state import SchemaRules, TableBuilder
 from ..words.vocabulary import tokens
@@ -86,13 +86,15 @@ def _of_same_owner(targets: list[Table], builder: TableBuilder) -> list[Table]:
     own = {link.parent for link in links.get(builder.table.name, ())}
     above = {link.parent for parent in own for link in links.get(parent, ())} - own
     targets = [each for each in targets if _has_money(each) or not _has_money(builder.table)]
-    needed = {
-        each.name: {link.parent for link in links.get(each.name, ()) if not each.column(link.columns[0]).nullable}
-        for each in targets
-    }
-    of_above = [each for each in targets if needed[each.name] & above and not needed[each.name] & own]
-    found = of_above if len(of_above) > 1 else [each for each in targets if needed[each.name] & own]
+    needed = [(each, _needed(each, links.get(each.name, ()))) for each in targets]
+    of_above = [each for each, parents in needed if parents & above and not parents & own]
+    found = of_above if len(of_above) > 1 else [each for each, parents in needed if parents & own]
     return found if len(found) > 1 else []
+
+
+def _needed(table: Table, links: Iterable[Link]) -> set[str]:
+    """The tables that each row of a table refers to."""
+    return {link.parent for link in links if not table.column(link.columns[0]).nullable}
 
 
 def _has_money(table: Table) -> bool:

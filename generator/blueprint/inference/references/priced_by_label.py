@@ -36,9 +36,8 @@ def copy_by_label(sheet: Sheet) -> None:
 
 def _copy_by_flag(sheet: Sheet, own: Column, parent: Sheet, words: tuple[str, ...], condition: str) -> None:
     """Let a price be that one of two of the parent which a flag names, else the other: the full one."""
-    prices = [each for each in parent.table.columns if is_number(each) and not each.nullable]
-    prices = [each for each in prices if _PRICES & set(tokens(each.name)[-1:])]
-    special = [each for each in prices if set(words) <= set(tokens(each.name))]
+    prices = [each for each in _prices_of(parent) if tokens(each.name)[-1] in _PRICES]
+    special = _called(prices, words)
     whole = [each for each in prices if _WHOLE & set(tokens(each.name)) or len(tokens(each.name)) == 1]
     if len(special) != 1 or len(whole) != 1 or special == whole:
         return
@@ -53,6 +52,16 @@ def _copy_by_flag(sheet: Sheet, own: Column, parent: Sheet, words: tuple[str, ..
 _WHOLE = frozenset("full standard regular normal base adult list usual".split())
 
 
+def _prices_of(sheet: Sheet) -> list[Column]:
+    """The prices that every row has."""
+    numbers = (each for each in sheet.table.columns if is_number(each) and not each.nullable)
+    return [each for each in numbers if _PRICES & set(tokens(each.name))]
+
+
+def _called(columns: list[Column], words: tuple[str, ...]) -> list[Column]:
+    return [each for each in columns if set(words) <= set(tokens(each.name))]
+
+
 def _case(label: str, prices: Mapping[str, Column], row: str) -> str:
     cases = " ".join(f"WHEN {literal} THEN {row}.{named(each)}" for literal, each in prices.items())
     return f"CASE {label} {cases} END"
@@ -60,9 +69,8 @@ def _case(label: str, prices: Mapping[str, Column], row: str) -> str:
 
 def _prices_by_label(state: State, parent: Sheet) -> dict[str, Column]:
     """The price of the parent for each label of a column; empty where a label has none of its own."""
-    prices = [each for each in parent.table.columns if is_number(each) and not each.nullable]
-    prices = [each for each in prices if _PRICES & set(tokens(each.name))]
-    found = {label: [each for each in prices if set(words) <= set(tokens(each.name))] for label, words in state.values}
+    prices = _prices_of(parent)
+    found = {label: _called(prices, words) for label, words in state.values}
     is_clear = len(found) > 1 and all(len(each) == 1 for each in found.values())
     said = {label: each[0] for label, each in found.items()} if is_clear else {}
     return said if len({each.name for each in said.values()}) == len(said) else {}

@@ -10,11 +10,10 @@ from typing import Any
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..columns.ordering import TEMPORAL_TYPES
 from ..references.children import first_of
 from ..tables.actors import is_actor
 from ..tables.kinds_of_rows import gives_back, kind_word
-from ..tables.sheet import Sheet, State, named
+from ..tables.sheet import Sheet, State, is_temporal, named
 from ..tables.state import Asked
 from ..words.vocabulary import data, normal, role, tokens
 from .presence import condition_by_comment, rows_by_comment
@@ -62,7 +61,7 @@ def _by_kind(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
     """What comes of requests and offers is of those that were granted; what is written, asked or said beside them is of any."""
     if not set(parent.words[-1:]) & _leads() or set(sheet.words) & _beside() or is_actor(sheet, column):
         return None
-    times = (each for each in sheet.table.columns if each.type.name in TEMPORAL_TYPES)
+    times = (each for each in sheet.table.columns if is_temporal(each))
     if column.nullable or all(_WRITTEN & set(tokens(each.name)) for each in times):
         return None
     for state in parent.states[:1]:

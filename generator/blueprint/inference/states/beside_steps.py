@@ -7,8 +7,7 @@ from typing import Any
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..columns.ordering import TEMPORAL_TYPES
-from ..tables.sheet import Sheet, named
+from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import tokens
 from .frequency import is_standing
 from .presence import Condition
@@ -96,7 +95,7 @@ def _is_bad(meaning: tuple[str, ...]) -> bool:
 
 
 def _is_companion(column: Column) -> bool:
-    return column.nullable and column.type.name not in TEMPORAL_TYPES
+    return column.nullable and not is_temporal(column)
 
 
 def _comes_of_a_step(column: Column) -> bool:

@@ -11,9 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ....schema.model import Column
-from ..columns.ordering import TEMPORAL_TYPES
 from ..comments.values import Listed, default_literal
-from ..tables.sheet import Sheet, bare
+from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.abbreviations import skeleton
 from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
@@ -77,7 +76,7 @@ def with_kinds(column_words: Sequence[str], listed: Listed) -> Listed:
 def _of_own_times(sheet: Sheet, texts: Sequence[str]) -> dict[int, str]:
     """The words of the times that alone begin with a code, the first code of the table's beginning too, where two codes or more are so:
     ``E``, ``P`` and ``G`` of ``EING_DAT``, ``PRUEF_DAT`` and ``GEN_DAT``."""
-    times = [each for each in sheet.table.columns if each.type.name in TEMPORAL_TYPES and not _is_planned(each)]
+    times = [each for each in sheet.table.columns if is_temporal(each) and not _is_planned(each)]
     found: dict[int, str] = {}
     for place, text in enumerate(texts):
         own = [each for each in times if (each.nullable or not place) and _begins_with(each, text.lower())]
@@ -146,7 +145,7 @@ def _happened(sheet: Sheet, column: Column) -> frozenset[str]:
         for each in sheet.table.columns
         if each is not column and each.nullable and bare(tokens(each.name)) not in flagged
         for word in bare(tokens(each.name))
-        if word not in _HOW and (_is_state_word(word) or (each.type.name in TEMPORAL_TYPES and len(word) > 2))
+        if word not in _HOW and (_is_state_word(word) or (is_temporal(each) and len(word) > 2))
     ]
     return frozenset(found)
 

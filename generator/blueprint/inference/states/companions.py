@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..columns.ordering import TEMPORAL_TYPES
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_number, is_temporal, named
 from ..words.roots import common_root
@@ -33,23 +32,33 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
     own = tokens(column.name)
     if _is_known_before(sheet, column, own) or (own[0] == "leave" and is_number(column)):
         return None  # days off are no leaving
+    if not column.nullable:
+        return None
     for other in sheet.table.columns:
-        if other is column or not other.nullable or not column.nullable or other.type.name not in TEMPORAL_TYPES:
+        if other is column or not other.nullable or not is_temporal(other):
             continue
         happened = bare(tokens(other.name))
         is_same = (
             _is_of_paper(own, tokens(other.name))
             or (happened and _begins_with(wanted, happened))
-            or _has_roots(telling_words(other), telling_words(column))
+            or _is_alike(other, column)
         )
         guess = sheet.guesses.get(other.name.lower()) if is_same else None
         if guess is not None and not re.search(rf"\b{re.escape(named(column))}\b", str(guess.rule)):
-            return f"{named(other)} IS NOT NULL", f"set with {named(other)}"
-    is_number_of = own[-1:] == ("number",) and column.type.is_text and column.nullable and sheet.link(column) is None
-    for other, _ in sheet.single_links() if is_number_of else ():
-        if other.nullable and _has_roots(telling_words(other), telling_words(column)):
-            return f"{named(other)} IS NOT NULL", f"set with {named(other)}"  # an insurance number with its insurer
-    return None
+            return _set_with(other)
+    is_number_of = own[-1:] == ("number",) and column.type.is_text and sheet.link(column) is None
+    optional = (other for other, _ in sheet.single_links() if is_number_of and other.nullable)
+    own_reference = next((other for other in optional if _is_alike(other, column)), None)
+    return _set_with(own_reference) if own_reference is not None else None  # an insurance number with its insurer
+
+
+def _set_with(column: Column) -> Condition:
+    return f"{named(column)} IS NOT NULL", f"set with {named(column)}"
+
+
+def _is_alike(one: Column, other: Column) -> bool:
+    """True where all that a name tells of a row is told by another too."""
+    return _has_roots(telling_words(one), telling_words(other))
 
 
 def _is_of_paper(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -72,12 +81,7 @@ def with_its_time(sheet: Sheet, words: tuple[str, ...]) -> Condition | None:
     verb = bare(words[: words.index("by", 1)]) if "by" in words[1:] else ()
     for other in sheet.table.columns if verb else ():
         guess = sheet.guesses.get(other.name.lower())
-        if (
-            other.nullable
-            and other.type.name in TEMPORAL_TYPES
-            and guess is not None
-            and bare(tokens(other.name)) == verb
-        ):
+        if other.nullable and is_temporal(other) and guess is not None and bare(tokens(other.name)) == verb:
             when = guess.rule.get("when") if isinstance(guess.rule, dict) else None
             if isinstance(guess.rule, dict) and "null" in guess.rule:
                 when = f"{named(other)} IS NOT NULL"
@@ -106,11 +110,11 @@ def done_by(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition |
         for other in sheet.table.columns
         if other.nullable
         and other.name.lower() in sheet.guesses
-        and other.type.name in TEMPORAL_TYPES
+        and is_temporal(other)
         and _ENDING <= (part_of(tokens(other.name)) or 0) <= 92
     )
     end = next(ends, None)
-    return (f"{named(end)} IS NOT NULL", f"set with {named(end)}") if end is not None else None
+    return _set_with(end) if end is not None else None
 
 
 def _has_roots(words: Sequence[str], others: Sequence[str]) -> bool:

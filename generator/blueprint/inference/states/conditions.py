@@ -6,9 +6,8 @@ import re
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..columns.ordering import TEMPORAL_TYPES
 from ..tables.clock import part_of
-from ..tables.sheet import Sheet, bare, is_number, named
+from ..tables.sheet import Sheet, bare, is_number, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
@@ -199,19 +198,15 @@ def _by_comment(sheet: Sheet, column: Column) -> Condition | None:
 def _by_time(sheet: Sheet, column: Column, awaited: tuple[str, ...]) -> Condition | None:
     """The time that is called just as what a comment awaits of a column that is none: ``NULL until picked up`` beside ``actual_pickup``."""
     wanted = set(tokens("_".join(awaited)))
-    for other in sheet.table.columns if awaited and column.type.name not in TEMPORAL_TYPES else ():
-        if (
-            other.nullable
-            and other.type.name in TEMPORAL_TYPES
-            and set(bare(tokens(other.name))) - {"actual"} == wanted
-        ):
+    for other in sheet.table.columns if awaited and not is_temporal(column) else ():
+        if other.nullable and is_temporal(other) and set(bare(tokens(other.name))) - {"actual"} == wanted:
             return f"{named(other)} IS NOT NULL", ""
     return None
 
 
 def _by_named_states(sheet: Sheet, column: Column) -> Condition | None:
     """The states of which the comment of a time names two or more: ``date of completion or withdrawal``."""
-    if column.type.name not in TEMPORAL_TYPES or (part_of(tokens(column.name)) or 85) < 85:
+    if not is_temporal(column) or (part_of(tokens(column.name)) or 85) < 85:
         return None
     spoken = [word for each in re.findall(r"[^\W\d]{4,}", column.comment) for word in tokens(each)]
     for state in sheet.states[:1]:
@@ -311,12 +306,12 @@ def _is_denied_by(column: Column, flag: Column, meaning: tuple[str, ...]) -> boo
 def _is_of_another(sheet: Sheet, column: Column, meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """True for a flag with more words than a time has, all of which another time has: ``deposit_returned`` beside ``returned_at``
     and ``deposit_returned_at``; or than something else has, that it says more of: ``change_password``."""
-    if len(meaning) > len(wanted) and column.type.name not in TEMPORAL_TYPES and meaning[-len(wanted) :] == wanted:
+    if len(meaning) > len(wanted) and not is_temporal(column) and meaning[-len(wanted) :] == wanted:
         return True
     return set(wanted) < set(meaning) and any(
         set(meaning) <= set(tokens(each.name))
         for each in sheet.table.columns
-        if each is not column and each.nullable and each.type.name in TEMPORAL_TYPES
+        if each is not column and each.nullable and is_temporal(each)
     )
 
 

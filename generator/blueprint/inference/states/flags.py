@@ -10,10 +10,9 @@ from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...writing import is_one_of, sql_literal
 from ..columns.context import is_boolean
-from ..columns.ordering import TEMPORAL_TYPES
 from ..comments.ranges import range_in
 from ..comments.values import Listed, default_literal, listed_values, scale_in
-from ..tables.sheet import Sheet, is_exact, named
+from ..tables.sheet import Sheet, is_exact, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.singulars import singular
@@ -291,7 +290,7 @@ def _is_of_events(sheet: Sheet) -> bool:
     """True for rows of what happened to something on a day: what is noted of few of them is out of the ordinary."""
     is_of_something = any(not own.nullable for own, _ in sheet.single_links()) and not is_contract_table(sheet)
     return is_of_something and any(
-        each.type.name in TEMPORAL_TYPES and not each.nullable and not _WRITTEN & set(tokens(each.name))
+        is_temporal(each) and not each.nullable and not _WRITTEN & set(tokens(each.name))
         for each in sheet.table.columns
     )
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..columns.ordering import TEMPORAL_TYPES
-from ..tables.sheet import Sheet, bare, named
+from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .progress import joined
 from .reached import called_so
@@ -26,11 +25,7 @@ def gone_states(sheet: Sheet, column: Column) -> tuple[str, str] | None:
     """The condition that a row is gone, and why it is thought to hold, of a time that says when it left, whatever became of it; None where
     no state tells rows that are gone from those that are still there."""
     words = bare(tokens(column.name))
-    if (
-        column.type.name not in TEMPORAL_TYPES
-        or not column.nullable
-        or not _LEFT & {*words[:1], *words[-1:], "_".join(words)}
-    ):
+    if not is_temporal(column) or not column.nullable or not _LEFT & {*words[:1], *words[-1:], "_".join(words)}:
         return None
     for state in sheet.states:
         gone = [literal for literal, meaning in state.values if (GONE | _OVER) & set(joined(meaning))]

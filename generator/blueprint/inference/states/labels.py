@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..columns.ordering import TEMPORAL_TYPES
 from ..comments.values import Listed
 from ..tables.clock import part_of
-from ..tables.sheet import Sheet, bare
+from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.identifiers import words_of
 from ..words.label_words import listed_labels, own_meaning, plain_label
 from ..words.languages import spoken
@@ -103,7 +102,7 @@ def _verbs_by_letter(sheet: Sheet) -> dict[str, str]:
     for column in sheet.table.columns:
         words = bare(tokens(column.name))
         is_verb = len(words) == 1 and (part_of(words) is not None or words[0] in negative_words() | standing("ends"))
-        if column.nullable and column.type.name in TEMPORAL_TYPES and is_verb:
+        if column.nullable and is_temporal(column) and is_verb:
             found.setdefault(words_of(column.name)[0][0], set()).add(words[0])
     return {letter: next(iter(words)) for letter, words in found.items() if len(words) == 1}
 

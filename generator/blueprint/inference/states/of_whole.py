@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..columns.ordering import TEMPORAL_TYPES
-from ..tables.sheet import Sheet, State, bare, named
+from ..tables.sheet import Sheet, State, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .labels import standing
 from .presence import Condition
@@ -33,7 +32,7 @@ class Frame(NamedTuple):
 def frame_of(sheet: Sheet, column: Column) -> Frame | None:
     """Between which steps of its whole something happens to a line that has no state of its own, and may be missing."""
     step = _step_of(column) if column.nullable and not sheet.states else None
-    if step is None or (column.type.name in TEMPORAL_TYPES and _goes_its_own_way(sheet, column)):
+    if step is None or (is_temporal(column) and _goes_its_own_way(sheet, column)):
         return None
     for own, whole, state in _wholes(sheet):
         values = values_of(state, (step,))
@@ -53,7 +52,7 @@ def of_whole(sheet: Sheet, column: Column) -> Condition | None:
 
 def _goes_its_own_way(sheet: Sheet, column: Column) -> bool:
     """True for a line that has further times than those at which it was written: it goes from step to step itself."""
-    others = (each for each in sheet.table.columns if each.type.name in TEMPORAL_TYPES and each is not column)
+    others = (each for each in sheet.table.columns if is_temporal(each) and each is not column)
     return any(not {"created", "updated"} & set(tokens(each.name)) for each in others)
 
 
@@ -76,7 +75,7 @@ def _wholes(sheet: Sheet) -> Iterator[tuple[Column, Sheet, State]]:
 
 def _beside(whole: Sheet, rank: int) -> tuple[Column | None, Column | None]:
     """The last step of a row before a rank, and the first one behind it, of those that its times tell of."""
-    ranks = {each.name: _rank(each) for each in whole.table.columns if each.type.name in TEMPORAL_TYPES}
+    ranks = {each.name: _rank(each) for each in whole.table.columns if is_temporal(each)}
     known = [(found, whole.table.column(name)) for name, found in ranks.items() if found is not None]
     before = max((each for each in known if each[0] < rank), key=lambda each: each[0], default=None)
     behind = min(

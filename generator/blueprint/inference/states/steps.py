@@ -11,10 +11,9 @@ from collections.abc import Callable, Sequence
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..columns.ordering import TEMPORAL_TYPES
 from ..comments.values import default_literal
 from ..tables.clock import part_of
-from ..tables.sheet import Sheet, State, named, referring
+from ..tables.sheet import Sheet, State, is_temporal, named, referring
 from ..words.roots import common_root
 from ..words.vocabulary import data, tokens
 from .alike import alike_labels, telling_words
@@ -71,8 +70,8 @@ def has_reason(sheet: Sheet, column: Column) -> bool:
 def _is_step(column: Column) -> bool:
     """True for a time that may be of a step, by its words: not planned, and not what ends a row before its time."""
     words = tokens(column.name)
-    is_temporal = column.nullable and column.type.name in TEMPORAL_TYPES
-    return is_temporal and not (set(words) & (_NO_STEP | negative_words())) and (part_of(words) or 50) < 95
+    is_time = column.nullable and is_temporal(column)
+    return is_time and not (set(words) & (_NO_STEP | negative_words())) and (part_of(words) or 50) < 95
 
 
 def _path(state: State) -> list[int]:
@@ -95,7 +94,7 @@ def _rank_among_unnamed(sheet: Sheet, column: Column, condition: Conditions) -> 
     """How many times that no label is called like are written right before a time, behind the last one that one is."""
     rank = 0
     for other in reversed(sheet.table.columns[: sheet.table.columns.index(column)]):
-        if not other.nullable or other.type.name not in TEMPORAL_TYPES:
+        if not other.nullable or not is_temporal(other):
             continue
         if not _is_step(other) or condition(sheet, other) is not None:
             break
@@ -155,7 +154,7 @@ def _begins(state: State, place: int) -> bool:
 
 def _begins_by_time(sheet: Sheet, state: State) -> bool:
     """True where the time at which each row begins is called like the first label: ``fecha_notificacion`` of what is ``notificada``."""
-    times = (each for each in sheet.table.columns if each.type.name in TEMPORAL_TYPES and not each.nullable)
+    times = (each for each in sheet.table.columns if is_temporal(each) and not each.nullable)
     return any(alike_labels(state, telling_words(each)) == {0} for each in times)
 
 
@@ -166,7 +165,7 @@ def _neighbours(
     sides: tuple[list[list[str]], list[list[str]]] = ([], [])
     place = sheet.table.columns.index(column)
     for at, other in enumerate(sheet.table.columns):
-        if other is column or not other.nullable or other.type.name not in TEMPORAL_TYPES:
+        if other is column or not other.nullable or not is_temporal(other):
             continue
         found = condition(sheet, other)
         literals = literals_in(found[0]) if found is not None else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ....schema.model import Column
@@ -34,17 +34,21 @@ def decide_values(sheet: Sheet) -> None:
         checked = sheet.builder.constraints.of(column.name).values or ()
         if is_flag(column, words) or (not _is_called_state(words) and is_checked_flag(column, words, checked)):
             decide_flag(sheet, column, words)
-            continue
-        listed, why = _listed(sheet, column)
-        is_state = _is_called_state(words) and not _is_region(sheet, column, words)
-        is_state = is_state or (listed is not None and words_of(column.name)[-1] in _SHORT_STATES)
-        is_decision = words[-1:] == ("decision",) and default_literal(column) in data()["states_of_default"]
-        if listed is None and (is_state or is_decision) and column.type.is_text:
-            listed, why = _usual_states(sheet, column)
-        if listed is None:
-            continue
-        _decide_listed(sheet, column, Listed(listed.values, tuple(_distinct(listed.meanings))), why, is_state)
+        else:
+            _decide_labels(sheet, column, words)
     sheet.states.sort(key=lambda state: not _is_called_state(sheet.tokens(state.column)))
+
+
+def _decide_labels(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
+    """Decide a column of which something lists the values, or that has the usual states of such a table."""
+    listed, why = _listed(sheet, column)
+    is_state = _is_called_state(words) and not _is_region(sheet, column, words)
+    is_state = is_state or (listed is not None and words_of(column.name)[-1] in _SHORT_STATES)
+    is_decision = words[-1:] == ("decision",) and default_literal(column) in data()["states_of_default"]
+    if listed is None and (is_state or is_decision) and column.type.is_text:
+        listed, why = _usual_states(sheet, column)
+    if listed is not None:
+        _decide_listed(sheet, column, Listed(listed.values, tuple(_distinct(listed.meanings))), why, is_state)
 
 
 def _goes_on(column: Column) -> bool:
@@ -138,26 +142,30 @@ def _texts(texts: list[str], limits: Limits, why: str) -> tuple[Listed | None, s
 
 def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     """The states of such a table, for a text column of which nothing says any."""
-    states: dict[str, str] = data()["states"]
     is_of_states = sheet.words[-1:] in (("status",), ("state",))  # ``order_tax_status``
-    key = _last_in(states, sheet.words[-2:-1] if is_of_states else sheet.words)
+    key = _last_in(data()["states"], sheet.words[-2:-1] if is_of_states else sheet.words)
     if is_of_states and not key:
         return None, ""  # the rows are the states themselves, of what is not known
-    default = default_literal(column)
-    begins = data()["states_of_default"]
-    key = "decision" if sheet.tokens(column)[-1:] == ("decision",) else key
-    of_default = begins.get(f"{key} {default}") or begins.get(default) if isinstance(default, str) else None
-    known = states.get(key, "").split()
-    if of_default is not None and default not in known:
-        known, key = of_default.split(), f"what begins as {default}"
-    is_of_row = set(sheet.tokens(column)) <= {*_STATE_WORDS, *sheet.words}
-    own = _own_states(sheet, default, 2 if key else 1) if is_of_row and not is_of_states else []
+    words, default = sheet.tokens(column), default_literal(column)
+    known, key = _known_states("decision" if words[-1] == "decision" else key, default)
+    is_of_row = set(words) <= {*_STATE_WORDS, *sheet.words} and not is_of_states
+    own = _own_states(sheet, default, 2 if key else 1) if is_of_row else []
     values = own or _with_default(known, default, is_of_table=bool(key))
     values = [value for value in values if len(value) <= (column.type.length or 255)]
     if len(values) < 2 or not sheet.builder.constraints.of(column.name).is_free:
         return None, ""
     key = "what has such times" if own else key
     return Listed(tuple(values), tuple(map(tokens, values))), f"values: states of {key or 'anything'}"
+
+
+def _known_states(key: str, default: object) -> tuple[list[str], str]:
+    """The states of what is called so, or of what begins as the DEFAULT says where that is none of them; and which of the two."""
+    begins = data()["states_of_default"]
+    known = data()["states"].get(key, "").split()
+    of_default = begins.get(f"{key} {default}") or begins.get(default) if isinstance(default, str) else None
+    if of_default is None or default in known:
+        return known, key
+    return of_default.split(), f"what begins as {default}"
 
 
 def _last_in(known: Mapping[str, str], words: Sequence[str]) -> str:
@@ -168,13 +176,7 @@ def _last_in(known: Mapping[str, str], words: Sequence[str]) -> str:
 def _own_states(sheet: Sheet, default: object, least: int) -> list[str]:
     """The states that the times of the row say, behind the one that it begins with: ``scheduled_at``, ``sent_at``, ``failed_at``. None
     where they do not say how a row ends well; of what stays, one that is in use."""
-    said = [
-        words[0]
-        for column in sheet.table.columns
-        if column.nullable and is_temporal(column) and len(words := bare(tokens(column.name))) == 1
-        if words[0] in words_of(column.name) and words[0] not in _OF_ALL_ROWS
-    ]
-    own = [word for word in dict.fromkeys(said) if rank_of((word,)) is not None or is_negative((word,))]
+    own = list(dict.fromkeys(_states_of_times(sheet)))
     first = default if isinstance(default, str) else ""
     is_over = bool({*own, first.lower()} & set(data()["progress"]["final"].split()))
     if not is_over and is_standing(sheet):
@@ -182,6 +184,15 @@ def _own_states(sheet: Sheet, default: object, least: int) -> list[str]:
     own = [word for word in own if word != first.lower()]
     is_enough = len(own) >= least and (is_over or "active" in (*own, first.lower()))
     return _in_case([first, *own], first) if first and is_enough else []
+
+
+def _states_of_times(sheet: Sheet) -> Iterator[str]:
+    """The states that times which a row may lack are called after."""
+    for column in sheet.table.columns:
+        words = bare(tokens(column.name)) if column.nullable and is_temporal(column) else ()
+        is_plain = len(words) == 1 and words[0] in words_of(column.name) and words[0] not in _OF_ALL_ROWS
+        if is_plain and (rank_of(words) is not None or is_negative(words)):
+            yield words[0]
 
 
 _OF_ALL_ROWS = frozenset("created updated modified changed deleted expires archived recorded".split())

@@ -244,10 +244,7 @@ def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: 
     if values[0] in _CURRENCIES and own:
         values = [own, *values]
     if isinstance(default, str):
-        if default.lower() not in (value.lower() for value in values) and why not in _OPEN_VALUES:
-            return  # the DEFAULT is of another kind: ``L1`` of levels, ``0`` of sexes
-        values = _spelled_as(values, default)
-        values = [default, *(value for value in values if value != default)]
+        values = _beside_default(values, default, is_open=why in _OPEN_VALUES)
     fitting = [value for value in values if len(value) <= longest]
     if len(fitting) < 2 or len(fitting) * 4 < len(values) * 3:
         return  # a column that is too short for the usual values has others
@@ -259,13 +256,15 @@ def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: 
         sheet.choices.append(State(column, tuple(meanings)))  # the digits of a card are of what was paid by card
 
 
-def _spelled_as(values: list[str], default: str) -> list[str]:
-    """Usual values in the letters of a DEFAULT; few of them where it is none of them."""
-    if default in values:
-        return values
-    if default.lower() not in [value.lower() for value in values]:
-        return values[:3]
-    return [value.capitalize() for value in values] if default[:1].isupper() else values[:3]
+def _beside_default(values: list[str], default: str, *, is_open: bool) -> list[str]:
+    """A DEFAULT with the usual values in its letters, or few of them; nothing where it is of another kind: ``L1`` of levels, ``0`` of
+    sexes."""
+    is_among = default.lower() in [value.lower() for value in values]
+    if not (is_among or is_open):
+        return []
+    if default not in values:
+        values = [value.capitalize() for value in values] if is_among and default[:1].isupper() else values[:3]
+    return [default, *(value for value in values if value != default)]
 
 
 def _country(sheet: Sheet, column: Column, longest: int) -> None:

@@ -68,20 +68,20 @@ def _list_of(sheet: Sheet, column: Column) -> tuple[_List | None, str]:
     words = tokens(column.name)
     if said is not None:
         return _said_list(sheet, column, said, words), f"{said.noun}, as its comment says"
-    bare = words
-    while len(bare) > 1 and bare[-1:] in _ENDS and bare not in _called():
-        bare = bare[:-1]
+    while len(words) > 1 and words[-1:] in _ENDS and words not in _called():
+        words = words[:-1]
     is_key = column.name.lower() in sheet.table.single_keys
-    listed = _named_list(bare)
-    if listed is None and is_key and bare in _ENDS:
-        listed = _called().get(sheet.words[-1:])
-    if listed is None:
+    listed = _named_list(words) or (_called().get(sheet.words[-1:]) if is_key and words in _ENDS else None)
+    if listed is None or _is_of_people_only(sheet, listed):
         return None, ""
-    if listed.noun == "icd" and treats_animals(sheet.sheets):
-        return None, ""  # which is of diseases of people
-    if listed.noun in _ELSEWHERE and not is_key and _is_decided_elsewhere(sheet, listed, bare):
+    if listed.noun in _ELSEWHERE and not is_key and _is_decided_elsewhere(sheet, listed, words):
         return None, ""
     return listed, listed.noun.replace("_", " ")
+
+
+def _is_of_people_only(sheet: Sheet, listed: _List) -> bool:
+    """True for the list of diseases of people where animals are treated."""
+    return listed.noun == "icd" and treats_animals(sheet.sheets)
 
 
 def _said_list(sheet: Sheet, column: Column, said: _List, words: tuple[str, ...]) -> _List | None:

@@ -236,9 +236,8 @@ class Beginnings(OpenHours):
         return goal in seen
 
     def _beginning(self, sheet: Sheet, paths: list[str], ends: list[str], along: bool) -> object:
-        phases, margin = self.phases[sheet.name], self._margin(sheet)
-        if sheet.name in self._guests:
-            phases = None  # they are there before what they come to
+        # guests are there before what they come to
+        phases, margin = None if sheet.name in self._guests else self.phases[sheet.name], self._margin(sheet)
         if not paths and not sheet.in_order:
             root = self._of_root(sheet, phases, margin)
             return root if phases is None else self.or_young(sheet, phases, "", root, margin)
@@ -247,18 +246,8 @@ class Beginnings(OpenHours):
         if sheet.in_order:
             return self._one_after_the_other(sheet, margin)
         start = self._start(sheet, paths, ends, along)
-        rule: dict[str, object] = {
-            "provider": "datetime",
-            "from": start,
-            "to": self._not_after(sheet, phases, ends, margin, start),
-        }
         is_free = not ends or ends == [sheet.last]
-        if is_free:
-            rule["from"] = f"{start} + INTERVAL 1 DAY"
-            rule |= {"skew": 2} if self.has_children(sheet) else {}  # time is left for what happens to them
-        owner = numbered_in_time(sheet)
-        if owner is not None:
-            rule["in_turn"] = named(owner)
+        rule = self._between(sheet, start, self._not_after(sheet, phases, ends, margin, start), is_free)
         if phases is None or (along and sheet.near_to is None):
             return rule
         if is_free:
@@ -266,6 +255,15 @@ class Beginnings(OpenHours):
         if margin < WAITS:  # where none is younger, what is open is open for long: an account
             self.done_there(sheet, phases, self._sooner(sheet, paths, ends, rule))
         return rule
+
+    def _between(self, sheet: Sheet, start: str, last: str, is_free: bool) -> dict[str, object]:
+        """A time between two others, in the order in which the rows of an owner are numbered."""
+        rule: dict[str, object] = {"provider": "datetime", "from": start, "to": last}
+        if is_free:
+            rule["from"] = f"{start} + INTERVAL 1 DAY"
+            rule |= {"skew": 2} if self.has_children(sheet) else {}  # time is left for what happens to them
+        owner = numbered_in_time(sheet)
+        return rule if owner is None else {**rule, "in_turn": named(owner)}
 
     def _start(self, sheet: Sheet, paths: list[str], ends: list[str], along: bool) -> str:
         """The time before which a row has not begun: within another one it begins with that where what it uses seems to be younger."""

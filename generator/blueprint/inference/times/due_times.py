@@ -216,12 +216,7 @@ class Ahead(Events):
 
     def _counted_from(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         """From where a time that looks ahead is counted, and what that is called."""
-        parts = self.schedules[sheet.name].parts
-        dated = next((each for each in self.times[sheet.name] if parts.get(each.name) == 0 and _is_dated(each)), None)
-        phases = self.phases[sheet.name]
-        span = phases.span if phases is not None and phases.before and dated is None else None
-        if span is not None and not span.start.nullable and span.start.type.name != "time" and is_temporal(span.start):
-            dated = span.start  # which may be still to come
+        dated = self._dated(sheet)
         start = named(dated) if dated is not None else self._base(sheet, plan, column)
         last = last_of(sheet, words) or self._since(sheet, column, words) or arranged_before(plan.arranged, column)
         if last is None:
@@ -231,6 +226,14 @@ class Ahead(Events):
         if self._stays(sheet) and {"next", "due"} & set(words):  # not done yet, and not due for years
             start = f"GREATEST({start}, TIMESTAMP(as_of) - INTERVAL 60 DAY)"
         return f"COALESCE(TIMESTAMP({named(last)}), TIMESTAMP({start}))", f"after {named(last)}"
+
+    def _dated(self, sheet: Sheet) -> Column | None:
+        """The day of a row's beginning, or the start of what may be still to come."""
+        parts, phases = self.schedules[sheet.name].parts, self.phases[sheet.name]
+        dated = next((each for each in self.times[sheet.name] if parts.get(each.name) == 0 and _is_dated(each)), None)
+        start = phases.span.start if phases is not None and phases.span is not None and phases.before else None
+        is_known = start is not None and not start.nullable and is_temporal(start)
+        return dated or (start if is_known else None)
 
     def waited_by(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:
         """The time without which one that looks ahead is not known: no warranty runs before the work is done, nothing is owed before

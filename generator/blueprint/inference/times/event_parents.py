@@ -8,7 +8,6 @@ from functools import lru_cache
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..columns.keys import is_key
-from ..columns.ordering import TEMPORAL_TYPES
 from ..references.covering import by_way
 from ..states.frequency import is_contract_table, is_standing
 from ..states.progress import joined
@@ -115,14 +114,14 @@ def _is_chosen(sheet: Sheet, column: Column, pick: Mapping[str, object]) -> bool
 def _happens(sheet: Sheet) -> bool:
     """True for a table whose rows have a time at which something happened, which every row has."""
     return any(
-        each.type.name in TEMPORAL_TYPES and not each.nullable and not _NO_EVENT & set(tokens(each.name))
+        is_temporal(each) and not each.nullable and not _NO_EVENT & set(tokens(each.name))
         for each in sheet.table.columns
     )
 
 
 def _has_times(sheet: Sheet) -> bool:
     """True for a table of what is planned or done at some time."""
-    times = [each for each in sheet.table.columns if each.type.name in TEMPORAL_TYPES]
+    times = [each for each in sheet.table.columns if is_temporal(each)]
     return any(not _WRITTEN & set(tokens(each.name)) for each in times)
 
 

@@ -181,11 +181,9 @@ class Events(Beginnings):
     def _by_phase(self, sheet: Sheet, column: Column) -> Condition | None:
         """What happens at the start is not there before it, what happens at the end only then."""
         phases, event = self.phases[sheet.name], self._event_of(sheet)
-        if event is None and self._given_back(sheet, column) is not None:
-            end = self.schedules[sheet.name].spans[0].end
-            is_over = f"{named(end)} IS NOT NULL" if end.nullable else f"{named(end)} < as_of"
-            return is_over, "set when it is over"
-        if event is None or not column.nullable:
+        if event is None:
+            return self._when_over(sheet) if self._given_back(sheet, column) is not None else None
+        if not column.nullable:
             return None
         if "." in event.start and (near(sheet, column, event, sheet.begun) or ("", ""))[1].endswith("the start"):
             day = event.start if event.is_day else f"DATE({event.start})"
@@ -193,11 +191,14 @@ class Events(Beginnings):
         if phases is None or phases.span is None:
             return None
         found = near(sheet, column, event, sheet.begun) or given_back(sheet, column, event)
-        if found is None:
-            return None
-        if found[1].endswith("end") and phases.over:
+        if found is not None and found[1].endswith("end") and phases.over:
             return phases.states(phases.over), "set when it is over"
-        return (f"NOT ({phases.states(phases.before)})", "not set before") if phases.before else None
+        is_after = found is not None and phases.before
+        return (f"NOT ({phases.states(phases.before)})", "not set before") if is_after else None
+
+    def _when_over(self, sheet: Sheet) -> Condition:
+        end = self.schedules[sheet.name].spans[0].end
+        return f"{named(end)} IS NOT NULL" if end.nullable else f"{named(end)} < as_of", "set when it is over"
 
     @staticmethod
     def _or_ahead(sheet: Sheet, phases: Phases, text: str, after: str = "") -> str:

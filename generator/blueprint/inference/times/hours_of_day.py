@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
-from typing import Any
+from collections.abc import Collection, Sequence, Set
+from typing import Any, NamedTuple
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
@@ -32,35 +32,45 @@ _VISITS = frozenset(
 )
 
 
+class _Hours(NamedTuple):
+    """The hidden minutes at which a span of a day begins and that it lasts, and the fewest and the most of these."""
+
+    opened: str
+    length: str
+    shortest: int
+    longest: int
+
+
 def decide_times_of_day(sheet: Sheet) -> None:
     """A start and an end of day, and the hours between them less the break."""
     clocks = [each for each in sheet.table.columns if each.type.name == "time" and sheet.is_open(each)]
-    outer: tuple[Any, ...] = ()
+    outer: _Hours | None = None
     for number, span in enumerate(find_spans(sheet, clocks)):
-        mark = "" if not number else f"_{number}"
-        shortest, longest = _TURN if shift_clock(sheet) else _minutes_of(sheet, span)
-        first, last = _by_default(span.start), _by_default(span.end)
-        if first and first < last <= 1380:
-            opened = sheet.hide(f"clock_start{mark}", _near(first, -30, 30))
-            length = sheet.hide(f"clock_length{mark}", _near(last - first, -60, -30))
-            shortest = longest = last - first
-        elif span.planned is not None and outer:  # what was planned comes first
-            late = sheet.hide("clock_late", {"provider": "integer", "min": -5, "max": 30})
-            opened, length = f"{outer[0]} + {late}", outer[2]
-        else:
-            opened = _opened(sheet, f"clock_start{mark}", outer, longest)
-            length = sheet.hide(
-                f"clock_length{mark}",
-                {"provider": "integer", "min": shortest, "max": longest, "step": 15 if longest > 60 else 5},
-            )
-        outer = outer or (opened, shortest, length)
-        start = f"TIMESTAMP(as_of) + INTERVAL {opened} MINUTE"
-        end = f"TIMESTAMP(as_of) + INTERVAL {opened} + {length} MINUTE"
-        what = "day" if (shortest, longest) in (_TURN, _DAY) else "span"
-        after = f"time: {_spoken(shortest, longest)} after {named(span.start)}"
+        hours = _hours_of(sheet, span, f"_{number}" if number else "", outer)
+        outer = outer or hours
+        start = f"TIMESTAMP(as_of) + INTERVAL {hours.opened} MINUTE"
+        end = f"TIMESTAMP(as_of) + INTERVAL {hours.opened} + {hours.length} MINUTE"
+        what = "day" if (hours.shortest, hours.longest) in (_TURN, _DAY) else "span"
+        after = f"time: {_spoken(hours.shortest, hours.longest)} after {named(span.start)}"
         is_decided = sheet.decide(span.start, start, f"time: start of the {what}", "time")
         if is_decided and sheet.decide(span.end, end, after, "time"):
-            _worked(sheet, length, shortest)
+            _worked(sheet, hours.length, hours.shortest)
+
+
+def _hours_of(sheet: Sheet, span: Span, mark: str, outer: _Hours | None) -> _Hours:
+    """When a span begins and how long it lasts: by its DEFAULTs, as what was planned, or as such a span usually does."""
+    shortest, longest = _TURN if shift_clock(sheet) else _minutes_of(sheet, span)
+    first, last = _by_default(span.start), _by_default(span.end)
+    if first and first < last <= 1380:
+        opened = sheet.hide(f"clock_start{mark}", _near(first, -30, 30))
+        length = sheet.hide(f"clock_length{mark}", _near(last - first, -60, -30))
+        return _Hours(opened, length, last - first, last - first)
+    if span.planned is not None and outer is not None:  # what was planned comes first
+        late = sheet.hide("clock_late", {"provider": "integer", "min": -5, "max": 30})
+        return _Hours(f"{outer.opened} + {late}", outer.length, shortest, longest)
+    opened = _opened(sheet, f"clock_start{mark}", outer, longest)
+    drawn = {"provider": "integer", "min": shortest, "max": longest, "step": 15 if longest > 60 else 5}
+    return _Hours(opened, sheet.hide(f"clock_length{mark}", drawn), shortest, longest)
 
 
 def _by_default(column: Column) -> int:
@@ -78,14 +88,14 @@ def _near(usual: int, *others: int) -> dict[str, Any]:
     }
 
 
-def _opened(sheet: Sheet, name: str, outer: tuple[Any, ...], longest: int) -> str:
+def _opened(sheet: Sheet, name: str, outer: _Hours | None, longest: int) -> str:
     """The minute at which a span begins, by a hidden column: by the shift, in the morning, or hours after the beginning of the day's
     work, ``outer``, that it is a break of."""
     turn = shift_clock(sheet)
-    if not outer or longest >= outer[1] // 2:
+    if outer is None or longest >= outer.shortest // 2:
         return sheet.hide(name, turn or MORNING)
-    later = {"provider": "integer", "min": 60, "max": max(outer[1] // 2, 60), "step": 15}
-    return f"{outer[0]} + {sheet.hide(name, turn or later)}"
+    later = {"provider": "integer", "min": 60, "max": max(outer.shortest // 2, 60), "step": 15}
+    return f"{outer.opened} + {sheet.hide(name, turn or later)}"
 
 
 def _spoken(shortest: int, longest: int) -> str:
@@ -172,19 +182,26 @@ def _minutes_of(sheet: Sheet, span: Span) -> tuple[int, int]:
         return 60, 240
     if "arrived" in first and "departed" in last and _STOPS & set(sheet.words[-1:]):
         return 5, 40
-    shared = usual_length(first & last, ("MINUTE",))
+    shared = _usual(first & last)
     if shared is not None:
-        return shared[1], shared[2]  # of a lesson of a course
-    if {"open", "opened"} & first and "closed" in last:
-        return 420, 660
-    visits = _VISITS & set(sheet.words)
-    own = usual_length(sheet.words[-1:], ("MINUTE",))
-    if not visits and own is not None and own[2] <= _LONGEST:
-        return own[1], own[2]  # of a class, a rehearsal
-    if not visits:
-        return _VISIT if _is_counted_in_minutes(sheet) else _DAY
-    found = usual_length(visits, ("MINUTE",))
-    return (found[1], found[2]) if found is not None else _VISIT
+        return shared  # of a lesson of a course
+    return (420, 660) if {"open", "opened"} & first and "closed" in last else _minutes_of_table(sheet)
+
+
+def _minutes_of_table(sheet: Sheet) -> tuple[int, int]:
+    """How long such rows usually last: a visit, a class or a rehearsal, else a day's work."""
+    visits, own = _VISITS & set(sheet.words), _usual(sheet.words[-1:])
+    if visits:
+        return _usual(visits) or _VISIT
+    if own is not None and own[1] <= _LONGEST:
+        return own
+    return _VISIT if _is_counted_in_minutes(sheet) else _DAY
+
+
+def _usual(words: Collection[str]) -> tuple[int, int] | None:
+    """The minutes that something called so usually lasts."""
+    found = usual_length(words, ("MINUTE",))
+    return found[1:] if found is not None else None
 
 
 def _is_counted_in_minutes(sheet: Sheet) -> bool:
@@ -199,18 +216,24 @@ _REALLY = frozenset("actual worked real spent".split())
 
 def _worked(sheet: Sheet, length: str, shortest: int) -> None:
     """Decide the numbers that are as long as the hours between, of which they hold at least the ``shortest`` minutes."""
-    columns = [column for column in sheet.table.columns if sheet.is_open(column)]
-    if len([each for each in sheet.table.columns if each.type.name in ("datetime", "timestamp") and each.nullable]) > 1:
-        # what every row has is the length of the window; what is really done lasts as long as it did
-        columns = [each for each in columns if not each.nullable and not _REALLY & set(tokens(each.name))]
+    columns = _worked_columns(sheet)
     length = _less_break(sheet, columns, length)
     for column in columns:
         found = duration_of(sheet, column)
-        if found is None or capacity_of(column)[1] * found.unit < shortest * 60 or found.unit > 3600:
-            continue  # within one day are no days
-        if not (found.is_delay or _STOPPED & set(tokens(column.name))):
+        if found is None or found.is_delay or _STOPPED & set(tokens(column.name)):
+            continue
+        if found.unit <= 3600 and capacity_of(column)[1] * found.unit >= shortest * 60:  # within one day are no days
             text = _in_unit(column, length, found.unit)
             sheet.decide(column, text, "time: from start to end of the day", "time")
+
+
+def _worked_columns(sheet: Sheet) -> list[Column]:
+    """The open columns; where times say when it was really done, without what says how long that lasted."""
+    columns = [column for column in sheet.table.columns if sheet.is_open(column)]
+    done = [each for each in sheet.table.columns if each.nullable and each.type.name in ("datetime", "timestamp")]
+    if len(done) < 2:
+        return columns
+    return [each for each in columns if not each.nullable and not _REALLY & set(tokens(each.name))]
 
 
 def _less_break(sheet: Sheet, columns: Sequence[Column], length: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ....schema.model import Column
@@ -11,6 +11,7 @@ from ..tables.sheet import Sheet, is_temporal
 from ..words.vocabulary import tokens
 from .counted_days import counted_day
 from .schedule import spans_and_stages
+from .spans import Span
 from .word_order import in_order
 
 
@@ -23,10 +24,15 @@ def times_of(sheet: Sheet) -> list[Column]:
         if is_time(sheet, column) and (sheet.is_open(column) or column is counted) and not _is_personal(sheet, column)
     ]
     spans, _ = spans_and_stages(sheet, times)
-    ordered = {(span.start.name.lower(), span.end.name.lower()) for span in spans[:1]}
-    left = {name for pair in sheet.builder.constraints.order if pair not in ordered for name in pair}
+    left = _left_to_checks(sheet, spans)
     times = [column for column in times if column.name.lower() not in left]
     return in_order(sheet, times, [each for each in spans if each.start in times and each.end in times])
+
+
+def _left_to_checks(sheet: Sheet, spans: Sequence[Span]) -> set[str]:
+    """The columns, lower case, that CHECKs order, but for the ends of the first span."""
+    ordered = {(span.start.name.lower(), span.end.name.lower()) for span in spans[:1]}
+    return {name for pair in sheet.builder.constraints.order if pair not in ordered for name in pair}
 
 
 def is_time(sheet: Sheet, column: Column) -> bool:

@@ -114,15 +114,12 @@ class PartsOfWholes(DaysOfKeys):
     def _wholes_of(self, sheet: Sheet) -> Iterator[Whole]:
         if sheet.in_order or not self.times[sheet.name] or not sheet.table.row_key or sheet.name in self.booked:
             return
-        for column, link, parent in sheet.parents:
+        for column, link, parent in sheet.parents if _is_called_part(sheet) else ():
+            if sheet.link(column) is None or is_actor(sheet, column) or are_people(parent.table):
+                continue  # the tasks of someone are no parts of the years for which they are employed
             planned, done = _clocks(parent, self.schedules[parent.name])
             own = _clocks(sheet, self.schedules[sheet.name])
-            is_part = _is_called_part(sheet)
-            if sheet.link(column) is None or not (planned or done) or not is_part:
-                continue
-            if is_actor(sheet, column) or are_people(parent.table):
-                continue  # the tasks of someone are no parts of the years for which they are employed
-            if planned is None and done is not None and _is_done_anyhow(own, done):
+            if planned is None and (done is None or _is_done_anyhow(own, done)):
                 continue
             if not self.waits(parent.name, sheet.name):
                 key = f"COUNT({sql_name(sheet.name)}.{sql_name(sheet.table.row_key[0])})"

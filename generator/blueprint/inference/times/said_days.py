@@ -67,12 +67,15 @@ def days_of_dates(column: Column) -> list[int]:
     if "week" in words and {"start", "begin"} & words and column.type.name == "date":
         return [0]
     comment = plain_letters(column.comment).lower()
-    found = list(_mentioned(comment)) if comment else []
-    if len(found) == 2 and found[0][0] < found[1][0] and _TO.fullmatch(comment[found[0][2] : found[1][1]]):
-        return list(range(found[0][0], found[1][0] + 1))
-    if len(found) != 1:
-        return []
-    day, start, end = found[0]
+    found = list(_mentioned(comment))
+    if len(found) == 2:
+        (first, _, end), (last, start, _) = found
+        return list(range(first, last + 1)) if first != last and _TO.fullmatch(comment[end:start]) else []
+    return _alone(comment, *found[0]) if len(found) == 1 else []
+
+
+def _alone(comment: str, day: int, start: int, end: int) -> list[int]:
+    """The one day that a comment is about, or all others, where it names no deadline."""
     if _NEVER.search(comment[:start]) and _DEADLINE.search(comment[:start]) is None:
         return [each for each in range(len(DAYS)) if each != day]
     is_alone = _ALWAYS.fullmatch(comment[:start].rstrip() + " " if start else "") and _OF_WEEK.fullmatch(comment[end:])

@@ -11,7 +11,6 @@ from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...writing import sql_literal
 from ..columns.charsets import holds
-from ..columns.ordering import TEMPORAL_TYPES
 from ..tables.sheet import Sheet, Sheets, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.languages import spoken
@@ -126,11 +125,7 @@ def _first_day(sheet: Sheet, column: Column) -> tuple[int, bool]:
 
 def _day_of(sheet: Sheet) -> Column | None:
     """The time at which a row begins, by its name, or the only one that is not of the row's writing."""
-    times = [
-        each
-        for each in sheet.table.columns
-        if each.type.name in TEMPORAL_TYPES and each.type.name not in ("time", "year")
-    ]
+    times = [each for each in sheet.table.columns if is_temporal(each) and each.type.name not in ("time", "year")]
     times = [each for each in times if not _WRITTEN & set(tokens(each.name)) and not each.generated]
     called = [each for each in times if _BEGINNINGS & set(sheet.tokens(each))]
     return called[0] if called else times[0] if len(times) == 1 else None

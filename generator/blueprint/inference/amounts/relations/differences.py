@@ -126,16 +126,12 @@ class Differences(Numbers):
 
     def _score(self, target: Number, whole: Number, part: Number, pattern: Any) -> float | None:
         """How much speaks for a difference; None where the three are of different things or cannot be kept together."""
-        wholes, parts = listed(pattern["whole"]), listed(pattern["part"])
-        if "apart" in pattern and parts.keys() & set(whole.words):
-            return None  # what something costs is no income
-        if part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit)):
-            return None
-        if _is_what_is_left(whole, target, pattern) or (_OPENING & set(whole.words) and _CAME & set(part.words)):
-            return None
-        score = _agreement(*_families(target, whole, part, pattern))
+        is_other = part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit))
+        is_other = is_other or _is_no_whole(whole, target, part, pattern)
+        score = None if is_other else _agreement(*_families(target, whole, part, pattern))
         if score is None or not self._can_be(target, whole, part):
             return None
+        wholes, parts = listed(pattern["whole"]), listed(pattern["part"])
         if not (self.is_loose(part.column) or self.is_loose(whole.column) or self._is_within(part, whole)):
             score -= _DECIDED
         score -= _DECIDED * (len({each.unit for each in (target, whole, part)}) - 1)
@@ -271,6 +267,13 @@ class Differences(Numbers):
         if guess is None or not guess.reason.startswith("share"):
             return False
         return guess.reason.endswith(f"of {named(base)}") or guess.reason.startswith(f"share: {named(base)} * ")
+
+
+def _is_no_whole(whole: Number, target: Number, part: Number, pattern: Any) -> bool:
+    """True for what nothing is taken off: what something costs is no income, and what comes in is no part of an opening stock."""
+    is_cost = "apart" in pattern and bool(listed(pattern["part"]).keys() & set(whole.words))
+    is_before = bool(_OPENING & set(whole.words)) and bool(_CAME & set(part.words))
+    return is_cost or is_before or _is_what_is_left(whole, target, pattern)
 
 
 def _is_what_is_left(whole: Number, target: Number, pattern: Any) -> bool:

@@ -86,11 +86,10 @@ class Pairs(Numbers):
         for whole in (each for each in own if "maximum" in each.words and not each.is_price):
             noun = whole.core - {"maximum"}
             least = next((each for each in own if each.core == noun | {"minimum"}), None)
-            for part in own:
-                is_same = part.core - _NOW == noun != frozenset() and _kind(part) == _kind(whole) and not part.is_price
-                if is_same and part.column.nullable >= whole.column.nullable and least is None:
+            for part in (each for each in own if noun and each.core - _NOW == noun and _may_reach(each, whole)):
+                if least is None:
                     yield Relation(part, partial(self._write, part, whole, (0, 100)), -101)
-                elif is_same and part.column.nullable >= whole.column.nullable and least is not None:
+                else:
                     yield Relation(part, partial(self._lie_between, part, least, whole), 1)
 
     def _lie_between(self, part: Number, least: Number, most: Number) -> None:
@@ -192,6 +191,11 @@ def _has_least(own: list[Number], mean: Number) -> bool:
 
 def _is_of_both(pair: _Pair, number: Number) -> bool:
     return not pair.both or bool(pair.both & set(number.words))
+
+
+def _may_reach(part: Number, whole: Number) -> bool:
+    """True for two of one kind that are no prices, of which the part is there where the whole is."""
+    return _kind(part) == _kind(whole) and not part.is_price and part.column.nullable >= whole.column.nullable
 
 
 def _kind(number: Number) -> str:

@@ -35,6 +35,10 @@ class _Chain(NamedTuple):
     percent: tuple[int, int]
     counted: bool
 
+    def takes(self, number: Number) -> bool:
+        """False for money in a chain of what is counted."""
+        return not (self.counted and (number.is_money or "cash" in number.words))
+
 
 @lru_cache(maxsize=1)
 def _chains() -> tuple[_Chain, ...]:
@@ -53,15 +57,9 @@ class Stages(Numbers):
     """The numbers of one table that are called after stages."""
 
     def relations(self) -> Iterator[Relation]:
-        flags = self.sheet.flags
-        amounts = [each for each in self.numbers if _may_be_stage(each) and each.column.name.lower() not in flags]
-        places = [(each, _places(each, self.sheet.words)) for each in amounts]
+        places = [(each, _places(each, self.sheet.words)) for each in self.numbers if _may_be_stage(each)]
         for chain in _chains():
-            called = ((each, at[chain.number]) for each, at in places if chain.number in at)
-            # money is in no chain of what is counted
-            placed = [
-                (at, each) for each, at in called if not chain.counted or not (each.is_money or "cash" in each.words)
-            ]
+            placed = [(at[chain.number], each) for each, at in places if chain.number in at and chain.takes(each)]
             for at, part in placed:
                 whole = _stage_before(chain, placed, at, part) or self._stage_above(chain, at, part)
                 if whole is not None and self.is_loose(part.column):
