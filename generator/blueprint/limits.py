@@ -46,6 +46,14 @@ class Limits:
         within = not isinstance(value, Decimal) or self._between(value)
         return within and value not in self.excluded
 
+    def allow_between(self, bounds: tuple[Decimal, Decimal] | None) -> bool:
+        """True where all numbers between two bounds are allowed, or whatever there is where nothing is asked."""
+        is_of_text = self.like is not None or self.min_length or self.max_length is not None
+        if bounds is None or is_of_text or self.values is not None or self.step is not None or self.excluded:
+            return self.is_free
+        are_numbers = all(value is None or isinstance(value, Decimal) for value in (self.low, self.high))
+        return are_numbers and all(map(self._between, bounds))
+
     def first_outside(self, numbers: range) -> int | None:
         """The first of some consecutive whole numbers that the bounds and lists of values do not allow."""
         for number in (*numbers[:1], *numbers[-1:]):

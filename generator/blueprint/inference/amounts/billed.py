@@ -34,7 +34,7 @@ def _sum_of_items(sheet: Sheet, children: Sequence[Child]) -> None:
     for child in children:
         if not _ITEMS & {head_of(child.sheet.words, sheet.words)}:
             continue
-        theirs = {each.name.lower(): each for each in child.sheet.table.columns if _may_be_added(child, each)}
+        theirs = {each.name.lower(): each for each in child.sheet.table.columns if child.sheet.is_amount(each)}
         for column in sheet.table.columns:
             source = theirs.get(column.name.lower())
             is_alike = source is not None and (source.type.name, source.type.scale) == (
@@ -73,11 +73,6 @@ def _is_reckoned_on(sheet: Sheet, target: Column) -> bool:
 def _is_reckoned(sheet: Sheet, column: Column) -> bool:
     """True for taxes and discounts, which a bill reckons itself."""
     return bool(_RECKONED & set(sheet.tokens(column)))
-
-
-def _may_be_added(child: Child, column: Column) -> bool:
-    is_key = column.name in child.sheet.table.row_key or column.name.lower() in child.sheet.references
-    return is_exact(column) and not is_key and column.name.lower() not in child.sheet.flags
 
 
 def _add_up(sheet: Sheet, column: Column, child: Child, source: Column) -> None:

@@ -77,7 +77,7 @@ def _beside(sheet: Sheet, target: Column) -> tuple[list[Column], list[Column]] |
             minus.append(column)
         elif words & TAXES or is_side_charge(words) or "fee" in words or "surcharge" in words or "freight" in words:
             plus.append(column)
-        elif not words & _SETTLED and column.name.lower() not in sheet.references:
+        elif not words & _SETTLED and not sheet.refers(column):
             return None
     return plus, minus
 

@@ -186,9 +186,7 @@ def _heads_of(child: Child, added: list[Column]) -> Column | None:
 
 
 def _may_be_added(child: Child, column: Column) -> bool:
-    own = set(child.sheet.tokens(column))
-    is_key = column.name in child.sheet.table.row_key or column.name.lower() in child.sheet.references
-    return is_exact(column) and not is_key and not own & _NOT_ADDED and column.name.lower() not in child.sheet.flags
+    return child.sheet.is_amount(column) and not _NOT_ADDED & set(child.sheet.tokens(column))
 
 
 def _of_days(child: Child, added: list[Column], words: list[str]) -> Column | None:

@@ -45,11 +45,7 @@ class Compared(Numbers):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(sheet)
         self.said = {kind: frozenset(listed(text)) for kind, text in data()["compared"]["flags"].items()}
-        self.own = [
-            Side(each.name, sheet, each)
-            for each in self.numbers
-            if each.column.name.lower() not in sheet.flags and each.column.name.lower() not in sheet.references
-        ]
+        self.own = [Side(each.name, sheet, each) for each in self.numbers if sheet.is_amount(each.column)]
         self.others = [
             Side(f"{named(own)}.{each.name}", parent, each)
             for own, _, parent in sheet.parents

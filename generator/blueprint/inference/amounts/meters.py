@@ -22,8 +22,7 @@ def decide_meters(sheets: Sheets) -> None:
 
 
 def _is_meter(sheet: Sheet, column: Column) -> bool:
-    is_number = is_exact(column) and column.name.lower() not in sheet.references
-    return is_number and is_meter(sheet.tokens(column), column.comment)
+    return is_exact(column) and not sheet.refers(column) and is_meter(sheet.tokens(column), column.comment)
 
 
 def _read(sheet: Sheet, child: Child, meter: Column) -> None:

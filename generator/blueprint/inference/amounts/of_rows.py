@@ -197,12 +197,7 @@ def _measure(child: Child, unit: str, said: Iterable[str]) -> Column | None:
 
 def _numbers(child: Child) -> list[Column]:
     """The numbers of a child that every row has, but for keys, references and flags."""
-    other = {*child.sheet.references, *child.sheet.flags, *(name.lower() for name in child.sheet.table.row_key)}
-    return [
-        each
-        for each in child.sheet.table.columns
-        if is_exact(each) and not each.nullable and each.name.lower() not in other
-    ]
+    return [each for each in child.sheet.table.columns if child.sheet.is_amount(each) and not each.nullable]
 
 
 def _unit(child: Child, column: Column) -> str:

@@ -188,8 +188,7 @@ def _abbreviates(short: str, word: str) -> bool:
 
 def _is_amount(sheet: Sheet, column: Column) -> bool:
     """True for an exact number that is neither a key nor a reference."""
-    is_key = column.name in sheet.table.row_key or column.name.lower() in sheet.references
-    return is_exact(column) and not is_key
+    return is_exact(column) and column.name not in sheet.table.row_key and not sheet.refers(column)
 
 
 def _called(sheet: Sheet, phrase: str, but: Column | None, near: Collection[str] = ()) -> Column | None:

@@ -109,8 +109,11 @@ def _is_called(parent: Sheet, theirs: Column, words: tuple[str, ...]) -> bool:
 
 def _may_be_kept(column: Column, parent: Sheet, theirs: Column) -> bool:
     """True for a value of the same type that neither the server nor a reference fills."""
-    is_plain = not theirs.generated and theirs.name.lower() not in parent.builder.linked
-    return is_plain and theirs.type.name == column.type.name and takes(column, theirs)
+    return (
+        not (theirs.generated or parent.refers(theirs))
+        and theirs.type.name == column.type.name
+        and takes(column, theirs)
+    )
 
 
 def called_behind(parent: Sheet, words: tuple[str, ...], roles: set[str]) -> Column | None:
@@ -122,11 +125,7 @@ def called_behind(parent: Sheet, words: tuple[str, ...], roles: set[str]) -> Col
 
 def texts_called(parent: Sheet, words: tuple[str, ...]) -> Iterator[Column]:
     """Texts of a parent that are called so; a company's name by what it is called where it is no plain name."""
-    texts = [
-        each
-        for each in parent.table.columns
-        if each.type.is_text and not (each.generated or each.name.lower() in parent.builder.linked)
-    ]
+    texts = [each for each in parent.table.columns if each.type.is_text and not (each.generated or parent.refers(each))]
     yield from (each for each in texts if parent.unprefixed(each) == words)
     if words == ("name",):
         yield from (

@@ -316,7 +316,7 @@ def _mentions(comment: str, parent: Sheet) -> bool:
 
 def _follows(sheet: Sheet, column: Column) -> bool:
     """True for a column that the server or a reference fills."""
-    return bool(column.generated) or column.name.lower() in sheet.builder.linked or sheet.builder.is_automatic(column)
+    return bool(column.generated) or sheet.refers(column) or sheet.builder.is_automatic(column)
 
 
 def _is_repeated(words: tuple[str, ...]) -> bool:

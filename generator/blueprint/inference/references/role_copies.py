@@ -70,9 +70,7 @@ def _is_party(sheet: Sheet, own: Column, parent: Sheet) -> bool:
 
 def _rule(path: str, party: Sheet, column: Column, rest: tuple[str, ...]) -> dict[str, str] | None:
     """What the party has of this: a column whose words are the same, or its first and last name."""
-    theirs = [
-        each for each in party.table.columns if each.type.is_text and each.name.lower() not in party.builder.linked
-    ]
+    theirs = [each for each in party.table.columns if each.type.is_text and not party.refers(each)]
     for each in theirs:
         if _bare(party.unprefixed(each), party) == _bare(rest, party) and takes(column, each):
             return _copied(path, party, each)

@@ -13,7 +13,7 @@ _QUANTITIES = (("quantity",), ("count",), ("piece",))
 def names_rows(sheet: Sheet, column: Column) -> bool:
     """True for keys, references and line numbers, of which no sum says anything."""
     is_key = column.name in sheet.table.row_key and tokens(column.name)[-1] in ("id", "number", "code")
-    return is_key or column.name.lower() in sheet.builder.linked or sheet.builder.is_automatic(column)
+    return is_key or sheet.refers(column) or sheet.builder.is_automatic(column)
 
 
 def _is_added(words: tuple[str, ...]) -> bool:

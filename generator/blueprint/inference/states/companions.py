@@ -30,26 +30,24 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
     """What belongs to something that may not have happened is set with its time: ``refund_amount`` with ``refunded_at``."""
     wanted = wanted_words(words)
     own = tokens(column.name)
-    if _is_known_before(sheet, column, own) or (own[0] == "leave" and is_number(column)):
+    if not column.nullable or _is_known_before(sheet, column, own) or (own[0] == "leave" and is_number(column)):
         return None  # days off are no leaving
-    if not column.nullable:
-        return None
-    for other in sheet.table.columns:
-        if other is column or not other.nullable or not is_temporal(other):
-            continue
-        happened = bare(tokens(other.name))
-        is_same = (
-            _is_of_paper(own, tokens(other.name))
-            or (happened and _begins_with(wanted, happened))
-            or _is_alike(other, column)
-        )
+    times = (other for other in sheet.table.columns if other is not column and other.nullable and is_temporal(other))
+    for other in times:
+        called = tokens(other.name)
+        is_same = _is_of_paper(own, called) or _begins_with(wanted, bare(called)) or _is_alike(other, column)
         guess = sheet.guesses.get(other.name.lower()) if is_same else None
         if guess is not None and not re.search(rf"\b{re.escape(named(column))}\b", str(guess.rule)):
             return _set_with(other)
-    is_number_of = own[-1:] == ("number",) and column.type.is_text and sheet.link(column) is None
-    optional = (other for other, _ in sheet.single_links() if is_number_of and other.nullable)
-    own_reference = next((other for other in optional if _is_alike(other, column)), None)
-    return _set_with(own_reference) if own_reference is not None else None  # an insurance number with its insurer
+    return _with_its_reference(sheet, column)
+
+
+def _with_its_reference(sheet: Sheet, column: Column) -> Condition | None:
+    """A number is set with the reference that is called like it: an insurance number with its insurer."""
+    if tokens(column.name)[-1] != "number" or not column.type.is_text or sheet.link(column) is not None:
+        return None
+    optional = (other for other, _ in sheet.single_links() if other.nullable)
+    return next((_set_with(other) for other in optional if _is_alike(other, column)), None)
 
 
 def _set_with(column: Column) -> Condition:
@@ -123,4 +121,4 @@ def _has_roots(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _begins_with(words: Sequence[str], beginning: Sequence[str]) -> bool:
-    return len(words) >= len(beginning) and all(map(is_form_of, words, beginning))
+    return 0 < len(beginning) <= len(words) and all(map(is_form_of, words, beginning))

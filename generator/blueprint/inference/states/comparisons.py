@@ -98,10 +98,7 @@ SIDES = (
 
 def plain_numbers(sheet: Sheet, column: Column) -> list[Column]:
     """The other exact numbers that every row has, but for keys, references and flags."""
-    others = {name.lower() for name in (*sheet.table.row_key, *sheet.builder.linked, *sheet.flags, column.name)}
-    return [
-        each for each in sheet.table.columns if is_exact(each) and not each.nullable and each.name.lower() not in others
-    ]
+    return [each for each in sheet.table.columns if sheet.is_amount(each) and not each.nullable and each is not column]
 
 
 def is_optional(column: Column) -> bool:
@@ -125,9 +122,6 @@ def number_called(sheet: Sheet, column: Column, phrase: str) -> Column | None:
     found = [
         each
         for each in sheet.table.columns
-        if each is not column
-        and is_exact(each)
-        and each.name.lower() not in sheet.builder.linked
-        and wanted <= set(tokens(each.name))
+        if each is not column and is_exact(each) and not sheet.refers(each) and wanted <= set(tokens(each.name))
     ]
     return min(found, key=lambda each: len(tokens(each.name)), default=None) if wanted else None

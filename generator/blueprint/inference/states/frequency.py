@@ -302,15 +302,22 @@ def _is_later(place: int, end: int, listed: Listed, labels: Sequence[set[str]]) 
 def _furthest(listed: Listed, labels: Sequence[set[str]], good: Sequence[int]) -> int:
     """The state that rows come to in the end, where nothing is called one: the last of the list, if the steps of which it is known how
     far a row has come are listed in that order; else the one of the highest rank."""
-    later = [place for place in good if not _begins(labels[place])]
-    later = [place for place in later if not _INTERRUPTED & labels[place]] or later
+    begun = [place for place in good if not _begins(labels[place])]
+    later = [place for place in begun if not _INTERRUPTED & labels[place]] or begun
     came = [place for place in later if labels[place] == {"received"} and _is_sent_before(place, labels)]
-    if came:
-        return came[-1]
-    ranks = {place: rank for place in good if (rank := rank_of(listed.meanings[place])) is not None}
-    if later and _are_in_order(list(ranks.values())):
-        return later[-2:][0] if _may_end_badly(later, listed) else _first_alike(later, listed)
+    ranks = _ranks(listed, good)
+    if came or (later and _are_in_order(list(ranks.values()))):
+        return came[-1] if came else _last_good(later, listed)
     return max(ranks.keys() & later or later or good or [0], key=lambda place: (ranks.get(place, 0), place))
+
+
+def _ranks(listed: Listed, places: Sequence[int]) -> dict[int, int]:
+    """How far a row has come at those of some places of which it is known."""
+    return {place: rank for place in places if (rank := rank_of(listed.meanings[place])) is not None}
+
+
+def _last_good(later: Sequence[int], listed: Listed) -> int:
+    return later[-2:][0] if _may_end_badly(later, listed) else _first_alike(later, listed)
 
 
 def _is_sent_before(place: int, labels: Sequence[set[str]]) -> bool:

@@ -142,20 +142,19 @@ def _texts(texts: list[str], limits: Limits, why: str) -> tuple[Listed | None, s
 
 def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     """The states of such a table, for a text column of which nothing says any."""
-    is_of_states = sheet.words[-1:] in (("status",), ("state",))  # ``order_tax_status``
+    is_of_states = sheet.words[-1:] in (("status",), ("state",))
     key = _last_in(data()["states"], sheet.words[-2:-1] if is_of_states else sheet.words)
     if is_of_states and not key:
         return None, ""  # the rows are the states themselves, of what is not known
     words, default = sheet.tokens(column), default_literal(column)
     known, key = _known_states("decision" if words[-1] == "decision" else key, default)
-    is_of_row = set(words) <= {*_STATE_WORDS, *sheet.words} and not is_of_states
-    own = _own_states(sheet, default, 2 if key else 1) if is_of_row else []
+    own = [] if is_of_states else _own_states(sheet, words, default, 2 if key else 1)
     values = own or _with_default(known, default, is_of_table=bool(key))
     values = [value for value in values if len(value) <= (column.type.length or 255)]
     if len(values) < 2 or not sheet.builder.constraints.of(column.name).is_free:
         return None, ""
-    key = "what has such times" if own else key
-    return Listed(tuple(values), tuple(map(tokens, values))), f"values: states of {key or 'anything'}"
+    why = "what has such times" if own else key or "anything"
+    return Listed(tuple(values), tuple(map(tokens, values))), f"values: states of {why}"
 
 
 def _known_states(key: str, default: object) -> tuple[list[str], str]:
@@ -173,9 +172,11 @@ def _last_in(known: Mapping[str, str], words: Sequence[str]) -> str:
     return next((word for word in reversed(words) if word in known), "")
 
 
-def _own_states(sheet: Sheet, default: object, least: int) -> list[str]:
+def _own_states(sheet: Sheet, words: tuple[str, ...], default: object, least: int) -> list[str]:
     """The states that the times of the row say, behind the one that it begins with: ``scheduled_at``, ``sent_at``, ``failed_at``. None
     where they do not say how a row ends well; of what stays, one that is in use."""
+    if not set(words) <= {*_STATE_WORDS, *sheet.words}:
+        return []  # ``order_tax_status``
     own = list(dict.fromkeys(_states_of_times(sheet)))
     first = default if isinstance(default, str) else ""
     is_over = bool({*own, first.lower()} & set(data()["progress"]["final"].split()))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -71,9 +70,7 @@ class Sheet:
     lasting: dict[str, Column] = field(default_factory=dict)  # references that pick what has not ended, by its end
     last: str = ""  # the hidden time at which what a row belongs to is gone, if it is before the reference date
     goes_on: bool = False  # some rows are still to come, or go on
-    formulas: dict[str, Callable[[], object]] = field(
-        default_factory=dict
-    )  # what writes the columns of a known formula
+    formulas: dict[str, Callable[[], object]] = field(default_factory=dict)  # what writes columns of known formulas
     late: dict[str, Callable[[], None]] = field(default_factory=dict)  # that nothing else may decide before it is read
     limits: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes columns that a comment bounds
     is_weighing: bool | None = None  # it weighs lorries, once asked for
@@ -148,11 +145,13 @@ class Sheet:
         return not (
             name in self._taken
             or name in self._checked
-            or name in self.unique.numbered
-            or name in self.unique.ordinals
-            or name in self.unique.pairs
+            or self._is_counted(name)
             or name in self.builder.result.unique_columns
         )
+
+    def _is_counted(self, name: str) -> bool:
+        """True where a key of several columns says how a column's rows are told apart."""
+        return name in self.unique.numbered or name in self.unique.ordinals or name in self.unique.pairs
 
     @cached_property
     def _taken(self) -> frozenset[str]:
@@ -161,18 +160,14 @@ class Sheet:
             column.name.lower() for column in self.table.columns if column.generated or not is_writable(column)
         }
 
-    @property
+    @cached_property
     def _checked(self) -> set[str]:
-        found = self.builder.checked
-        if found is None:
-            constraints = self.builder.constraints
-            found = {name for check in constraints.unread for name in columns_named(self.table, check.expression)}
-            found |= set(constraints.equal)
-            found |= {name for pair in constraints.differ for name in pair}
-            ordered = [pair for pair in constraints.order if pair not in self.kept_orders]
-            found |= {name for pair in ordered for name in pair if not is_temporal(self.table.column(name))}
-            self.builder.checked = found
-        return found
+        """The columns, lower case, that CHECKs say more of than limits."""
+        constraints = self.builder.constraints
+        found = {name for check in constraints.unread for name in columns_named(self.table, check.expression)}
+        found |= {*constraints.equal, *(name for pair in constraints.differ for name in pair)}
+        ordered = [pair for pair in constraints.order if pair not in self.kept_orders]
+        return found | {name for pair in ordered for name in pair if not is_temporal(self.table.column(name))}
 
     @cached_property
     def kept_orders(self) -> list[tuple[str, str]]:
@@ -204,12 +199,11 @@ class Sheet:
         rule keeps to what the CHECKs list."""
         name = column.name.lower()
         limits, is_open = self.builder.constraints.of(name), self.is_open(column)
-        if why := self._why_refused(column, rule, reason):
-            self._refuse(name, reason, why)
-            return False
-        if not is_open or limits.null is not None or (not values and not self._within(column, bounds)):
+        why = self._why_refused(column, rule, reason)
+        if not why and (not is_open or limits.null is not None or not (values or limits.allow_between(bounds))):
             why = "a CHECK does not allow it" if is_open else "something before it decides the column"
             self._note_runner_up(name, rule, reason)
+        if why:
             self._refuse(name, reason, why)
             return False
         said = "" if self._reads_parents(check) else check
@@ -251,9 +245,8 @@ class Sheet:
     def takes_key(self, column: Column) -> bool:
         """True for a column that is a key by itself, or none, and that nothing else decides."""
         name = column.name.lower()
-        is_in_other = name in self.unique.numbered or name in self.unique.ordinals or name in self.unique.pairs
         return not (
-            is_in_other
+            self._is_counted(name)
             or column.generated
             or name in self.builder.rules
             or name in self.builder.linked
@@ -270,22 +263,6 @@ class Sheet:
         if "pii" in rule or self.builder.schema.classify(self.name, column) in (None, "free_text"):
             return rule
         return {**rule, "pii": "none", "reason": "made up by a rule, from no list of people"}
-
-    def _within(self, column: Column, bounds: Bounds | None) -> bool:
-        limits = self.builder.constraints.of(column.name)
-        if limits.is_free:
-            return True
-        ends = all(value is None or isinstance(value, Decimal) for value in (limits.low, limits.high))
-        only_ends = (
-            limits.values is None
-            and limits.step is None
-            and not limits.excluded
-            and limits.like is None
-            and not limits.min_length
-        )
-        if bounds is None or not ends or not only_ends or limits.max_length is not None:
-            return False
-        return limits.allows(bounds[0]) and limits.allows(bounds[1])
 
     def hide(self, name: str, rule: Any) -> str:
         """Add a hidden column and return its name, another where the table has a column called so."""
@@ -320,11 +297,9 @@ class Sheet:
 
     def find(self, *wanted: str, numbers: bool = False) -> Column | None:
         """The first column whose words are exactly one of the space-separated lists ``wanted``."""
-        for each in wanted:
-            for column in self.table.columns:
-                if self.tokens(column) == tuple(each.split()) and (not numbers or is_number(column)):
-                    return column
-        return None
+        columns = [column for column in self.table.columns if not numbers or is_number(column)]
+        called = (column for each in wanted for column in columns if self.tokens(column) == tuple(each.split()))
+        return next(called, None)
 
     def link(self, column: Column) -> Link | None:
         """The reference of one column that fills ``column``."""
@@ -355,6 +330,15 @@ class Sheet:
     def references(self) -> set[str]:
         """The columns, lower case, that refer to rows, whatever fills them: no numbers to compute with."""
         return {*self.builder.linked, *(column.name.lower() for column, _ in self._single_links)}
+
+    def refers(self, column: Column) -> bool:
+        """True for a column that refers to rows, whatever fills it."""
+        return column.name.lower() in self.references
+
+    def is_amount(self, column: Column) -> bool:
+        """True for an exact number that is no key, no reference and no flag."""
+        is_of_key = column.name in self.table.row_key or self.refers(column)
+        return is_exact(column) and not is_of_key and column.name.lower() not in self.flags
 
     @cached_property
     def _single_links(self) -> list[tuple[Column, Link]]:

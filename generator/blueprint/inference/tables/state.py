@@ -192,7 +192,6 @@ class TableBuilder:
         self.linked: dict[str, Link] = {}
         self.picks: dict[Link, Rule] = {}
         self.rules: dict[str, Any] = {}
-        self.checked: set[str] | None = None  # columns that CHECKs say more of than limits, once asked for
         self.spare = 0  # rows of parents that a reference may not pick
 
     def note(self, text: str) -> None:

@@ -213,7 +213,7 @@ def _drawn(sheet: Sheet, column: Column) -> list[str]:
 def _is_country(sheet: Sheet, column: Column) -> bool:
     words = tokens(column.name)
     is_called = words[-1:] == ("country",) or words[-2:] == ("country", "code")
-    return is_called and column.type.is_text and not column.nullable and column.name.lower() not in sheet.builder.linked
+    return is_called and column.type.is_text and not column.nullable and not sheet.refers(column)
 
 
 @lru_cache(maxsize=4)

@@ -68,8 +68,7 @@ def _list_of(sheet: Sheet, column: Column) -> tuple[_List | None, str]:
     words = tokens(column.name)
     if said is not None:
         return _said_list(sheet, column, said, words), f"{said.noun}, as its comment says"
-    while len(words) > 1 and words[-1:] in _ENDS and words not in _called():
-        words = words[:-1]
+    words = _without_ends(words)
     is_key = column.name.lower() in sheet.table.single_keys
     listed = _named_list(words) or (_called().get(sheet.words[-1:]) if is_key and words in _ENDS else None)
     if listed is None or _is_of_people_only(sheet, listed):
@@ -77,6 +76,12 @@ def _list_of(sheet: Sheet, column: Column) -> tuple[_List | None, str]:
     if listed.noun in _ELSEWHERE and not is_key and _is_decided_elsewhere(sheet, listed, words):
         return None, ""
     return listed, listed.noun.replace("_", " ")
+
+
+def _without_ends(words: tuple[str, ...]) -> tuple[str, ...]:
+    while len(words) > 1 and words[-1:] in _ENDS and words not in _called():
+        words = words[:-1]
+    return words
 
 
 def _is_of_people_only(sheet: Sheet, listed: _List) -> bool:

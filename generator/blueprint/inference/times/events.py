@@ -185,16 +185,14 @@ class Events(Beginnings):
             return self._when_over(sheet) if self._given_back(sheet, column) is not None else None
         if not column.nullable:
             return None
-        if "." in event.start and (near(sheet, column, event, sheet.begun) or ("", ""))[1].endswith("the start"):
+        close = near(sheet, column, event, sheet.begun) if "." in event.start else None
+        if close is not None and close[1].endswith("the start"):
             day = event.start if event.is_day else f"DATE({event.start})"
             return f"{day} < as_of", "set when that has begun"
         if phases is None or phases.span is None:
             return None
         found = near(sheet, column, event, sheet.begun) or given_back(sheet, column, event)
-        if found is not None and found[1].endswith("end") and phases.over:
-            return phases.states(phases.over), "set when it is over"
-        is_after = found is not None and phases.before
-        return (f"NOT ({phases.states(phases.before)})", "not set before") if is_after else None
+        return _with_phase(phases, is_at_end=found[1].endswith("end")) if found is not None else None
 
     def _when_over(self, sheet: Sheet) -> Condition:
         end = self.schedules[sheet.name].spans[0].end
@@ -216,6 +214,13 @@ class Events(Beginnings):
             since = f"TIMESTAMP(as_of) - INTERVAL GREATEST({self.length_of(sheet, span)} * {past} DIV 100, 1) DAY"
             begun = f"IF({phases.says(phases.during)}, GREATEST({begun}, {since}), {begun})"
         return self._or_ahead(sheet, phases, begun) if phases.before else begun
+
+
+def _with_phase(phases: Phases, *, is_at_end: bool) -> Condition | None:
+    """What the states of a row say of what happens at the end of its span, or from its start on."""
+    if is_at_end and phases.over:
+        return phases.states(phases.over), "set when it is over"
+    return (f"NOT ({phases.states(phases.before)})", "not set before") if phases.before else None
 
 
 def _is_only_meant(span: Span | None) -> bool:

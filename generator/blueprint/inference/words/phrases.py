@@ -11,6 +11,17 @@ Phrases = dict[str, list[tuple[tuple[str, ...], list[str]]]]
 _PARTICLES = frozenset(("in", "out", "up", "off", "down"))  # of nouns such as check-in, whose plural is check-ins
 
 
+_WHAT_IS_PAID = frozenset(("kwota", "naleznosc", "suma", "wartosc", "platnosc"))
+_PER = frozenset(("pro", "par", "por", "je", "za"))
+
+
+def with_per(words: list[str]) -> list[str]:
+    """``preis_pro_kg`` and ``cena_za_litr`` are prices per unit."""
+    if len(words) < 3 or (words[0] in _WHAT_IS_PAID and words[1] == "za"):
+        return words  # ``kwota_za_energie`` is what energy costs in all
+    return [*words[:1], *("per" if word in _PER else word for word in words[1:-1]), *words[-1:]]
+
+
 def by_first_word(phrases: Mapping[str, str]) -> Phrases:
     """Phrases and their meanings, words with blanks between, as ``without_phrases`` looks them up."""
     found: Phrases = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from .compounds import LINKS, fewest_known, parts_of_compound
 from .head_nouns import HeadNouns, noun_last
 from .identifiers import separations, split_words
 from .languages import Languages, read_before, read_languages, reading, spoken
-from .phrases import Phrases, by_first_word, without_phrases
+from .phrases import Phrases, by_first_word, with_per, without_phrases
 from .places_in_names import Neighbours, by_last_word
 from .readings import Readings
 from .singulars import ADVERBS, singular
@@ -90,7 +91,9 @@ def tokens(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def _tokens(name: str, language: str) -> tuple[str, ...]:
     spelled = in_own_spelling(list(split_words(name)), language)
-    words, opening = _opened(_dated(_per(spelled if "_" in name else _joined(spelled, language)), language), language)
+    words, opening = _opened(
+        _dated(with_per(spelled if "_" in name else _joined(spelled, language)), language), language
+    )
     words = _unglued(words, language)
     said = without_phrases(words, _phrases(language))
     said = said if language or not said else _neighbours().read(said)
@@ -154,15 +157,6 @@ _COUNTS = frozenset(("count", "number", "quantity"))
 _ADJECTIVES = frozenset(
     "new old open used active current external internal annual day week month year main general other additional".split()
 )  # which Slavic languages put before their noun
-_WHAT_IS_PAID = frozenset(("kwota", "naleznosc", "suma", "wartosc", "platnosc"))
-_PER = frozenset(("pro", "par", "por", "je", "za"))
-
-
-def _per(words: list[str]) -> list[str]:
-    """``preis_pro_kg`` and ``cena_za_litr`` are prices per unit."""
-    if len(words) < 3 or (words[0] in _WHAT_IS_PAID and words[1] == "za"):
-        return words  # ``kwota_za_energie`` is what energy costs in all
-    return [*words[:1], *("per" if word in _PER else word for word in words[1:-1]), *words[-1:]]
 
 
 def _opened(words: list[str], language: str) -> tuple[list[str], str]:
@@ -266,36 +260,27 @@ def _written_out(word: str, language: str) -> str | None:
     own = others.own_meaning(word, language)
     if own is not None:
         return own
-    one = singular(word)
-    if (
-        not language
-        and len(word) > _SHORT_PLURAL
-        and one != word
-        and others.is_english(one)
-        and not others.meaning(one)
-    ):
+    if not language and _is_english_plural(word):
         return None  # ``locations`` are no rentals in an English schema
     spelled = tuple(dict.fromkeys((word, word.translate(GERMAN), without_accents(word))))
     found = _listed(spelled, language)
-    if found is not None:
-        return found
-    if any(_is_plain(each) or others.is_english(each) for each in spelled):  # ``plate`` is no form of French ``plat``
-        return None
+    if found is not None or any(_is_plain(each) or others.is_english(each) for each in spelled):
+        return found  # ``plate`` is no form of French ``plat``
     stems = (others.meaning(stem, language) for each in spelled for stem in stems_of(each) if len(stem) > 3)
     return next((found for found in stems if found), None) or others.abbreviated(word, language)
 
 
+def _is_english_plural(word: str) -> bool:
+    one = singular(word)
+    is_plural = len(word) > _SHORT_PLURAL and one != word
+    return is_plural and languages().is_english(one) and not languages().meaning(one)
+
+
 def _listed(spelled: Sequence[str], language: str) -> str | None:
     """What the tables have for one of the spellings of a word, those of abbreviations before those of the languages."""
-    abbreviations, others = data()["abbreviations"], languages()
-    for each in spelled:
-        if each in abbreviations:
-            return str(abbreviations[each])
-    for each in spelled:
-        found = others.meaning(each, language)
-        if found is not None:
-            return found
-    return None
+    abbreviations: dict[str, str] = data()["abbreviations"]
+    of_languages = (languages().meaning(each, language) for each in spelled)
+    return next((found for found in chain(map(abbreviations.get, spelled), of_languages) if found is not None), None)
 
 
 def _is_plain(word: str) -> bool:

@@ -25,20 +25,28 @@ def is_product(each: Number, product: Term, numbers: Sequence[Number], *, is_las
         return False  # what is taxed is its base
     if product.number.unit and each.at == product.number.at + 1 and each.is_price:
         return not (each.unit or _OF_ONE & set(each.words))  # behind the price of a second that of all of them
-    if _is_of_one(each) or is_another_rate(each, product.number) or is_seldom(each.column):
-        return False  # another price of one, or what few rows are charged
-    if _is_aside(each, product) or each.column.type.is_integer != product.number.column.type.is_integer:
+    if _is_no_product(each, product) or not (is_same or _may_be_extra(each, product, numbers)):
         return False
-    if said("extra") & set(each.words) and not is_same:
-        is_behind = _is_right_behind(each, product, numbers) and not said("less") & set(each.words)
-        if not is_behind:
-            return False
     return is_same or is_last or not each.core - MONEY - _OF_LINES or _is_called_after(each, product, numbers)
 
 
 def _is_of_one(each: Number) -> bool:
     """True for a price that says what it is of, and no price of a line."""
     return each.is_price and len(each.words) > 1 and not _OF_LINES & set(each.words)
+
+
+def _is_no_product(each: Number, product: Term) -> bool:
+    """True for another price of one, what few rows are charged, what is only said, and a number of another type."""
+    is_price = _is_of_one(each) or is_another_rate(each, product.number)
+    is_of_type = each.column.type.is_integer == product.number.column.type.is_integer
+    return is_price or is_seldom(each.column) or _is_aside(each, product) or not is_of_type
+
+
+def _may_be_extra(each: Number, product: Term, numbers: Sequence[Number]) -> bool:
+    """False for an extra, but right behind a price, where it is nothing that is taken off."""
+    if not said("extra") & set(each.words):
+        return True
+    return _is_right_behind(each, product, numbers) and not said("less") & set(each.words)
 
 
 def _is_aside(each: Number, product: Term) -> bool:

@@ -12,6 +12,7 @@ from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
 from ...numbers.factors import divisor_of
 from .facts import MEASURES, Number, Numbers, Relation, product_name
+from .percentages import percentage_between
 from .unit_names import dimension, units_per
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ class Factors(Numbers):
             divisor = self._unit_factor(target, factors)
         text, bounds = _divided(text, bounds, divisor)
         reason = f"product: {text}"
-        percentage = self.percentage_between(max(each.at for each in factors), target)
+        percentage = percentage_between(self, max(each.at for each in factors), target)
         if percentage is not None:
             text, reason, bounds = percentage.of(text, reason, bounds)
         self.write(target.column, text, bounds, reason, rounded=True)

@@ -17,7 +17,6 @@ from ...numbers.by_name import number_rule
 from ...numbers.percentages import PAID_PERCENT, said_percent
 from ...tables.sheet import Sheet, is_exact, named
 from ...words.vocabulary import tokens
-from .percentages import Percentage, is_usual
 from .unit_names import MEASURED, MONEY, dimension, unit_of
 
 FACTORS = frozenset("factor multiplier coefficient".split())
@@ -59,7 +58,6 @@ _PERCENTAGES = frozenset(
 )
 _NETS = frozenset("net payout payable proceeds proceed liquid".split())
 _OFF = frozenset(("discount", "rebate"))
-_ON = frozenset("surcharge markup supplement premium".split())
 _GIVEN_BACK, _SHORT = frozenset(("refunded", "reimbursed")), 40
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 
@@ -299,21 +297,6 @@ class Numbers(Arithmetic):
             bounds = (Decimal(2), Decimal(12))
             self.sheet.decide(rate, rule, "range: what is taken off a gross", "numbers", bounds=bounds)
 
-    def percentage_between(self, last: int, target: Number) -> Percentage | None:
-        """The percentage that is taken off, or comes on top, between a price at the place ``last`` and what a line comes to."""
-        between = [each for each in self.numbers if last < each.at < target.at and (_OFF | _ON) & set(each.words)]
-        percent = next((each for each in between if each.is_percentage), None)
-        if percent is None or not target.is_money or percent.column.nullable:
-            return None
-        kind = _OFF if _OFF & set(percent.words) else _ON
-        if self._has_amount(kind) or not is_usual(self.known(percent.column)):
-            return None
-        return Percentage(percent.name, "-" if kind is _OFF else "+")
-
-    def _has_amount(self, kind: frozenset[str]) -> bool:
-        """True where an amount is what a percentage of this kind comes to."""
-        return any(kind & set(each.words) and not each.is_percentage for each in self.numbers)
-
     def known(self, column: Column, most: int = 500) -> Bounds | None:
         """The bounds of what an expression reads; its rule is decided where nothing has decided it."""
         self.sheet.settle(column.name.lower())
@@ -345,7 +328,7 @@ def numbers_of(sheet: Sheet) -> list[Number]:
             for at, column in enumerate(sheet.table.columns)
             if is_exact(column)
             and not column.nullable
-            and column.name.lower() not in sheet.references
+            and not sheet.refers(column)
             and column.name.lower() not in sheet.flags
         ]
     return sheet.numbers

@@ -11,6 +11,7 @@ from ...columns.guess import Bounds
 from ...tables.sheet import named
 from .facts import Number, Numbers, product_name
 from .listed import TAXES, said
+from .percentages import percentage_between
 
 _MINOR_TAXES = frozenset("state local city municipal church unemployment payroll".split())
 _BESIDE = frozenset("freight shipping delivery handling packaging postage tip gratuity deposit late".split())
@@ -89,7 +90,7 @@ class Results(Numbers):
         first = result.plus[0]
         text = first.number.name if target.column.nullable and first.many is None else self._text(first)
         kind = "sum" if len(result.plus) > 1 else "product" if first.many else "rest"
-        percentage = self.percentage_between(first.number.at, target) if kind == "product" else None
+        percentage = percentage_between(self, first.number.at, target) if kind == "product" else None
         why = text
         if percentage is not None:
             text, why, bounds = percentage.of(text, why, bounds)
