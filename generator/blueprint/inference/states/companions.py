@@ -55,7 +55,7 @@ def _set_with(column: Column) -> Condition:
 
 
 def _is_alike(one: Column, other: Column) -> bool:
-    """True where all that a name tells of a row is told by another too."""
+    """True where another name has the roots of all that a name says of a row."""
     return _has_roots(telling_words(one), telling_words(other))
 
 

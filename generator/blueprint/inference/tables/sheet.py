@@ -150,7 +150,7 @@ class Sheet:
         )
 
     def _is_counted(self, name: str) -> bool:
-        """True where a key of several columns says how a column's rows are told apart."""
+        """True for a column by which a key of several columns counts rows or combines parents."""
         return name in self.unique.numbered or name in self.unique.ordinals or name in self.unique.pairs
 
     @cached_property
