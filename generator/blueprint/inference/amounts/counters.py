@@ -112,9 +112,9 @@ def _has_quantity(sheet: Sheet, words: list[str]) -> bool:
 
 
 def _names_many(column: Column, words: tuple[str, ...]) -> bool:
-    """True for a name that may be a plural, and for one word for those who take part, of whom there are none by DEFAULT."""
+    """True for a name that may be a plural, and is no singular, and for one word for those who take part, of whom there are none by DEFAULT."""
     is_joined = len(words) == 1 and words[0] in _JOINED and default_literal(column) == 0
-    return is_joined or any(map(_may_be_plural, words_of(column.name)))
+    return is_joined or any(_may_be_plural(word) and word not in words for word in words_of(column.name))
 
 
 def _has_pieces(sheet: Sheet, words: tuple[str, ...]) -> bool:

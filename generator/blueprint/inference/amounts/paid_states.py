@@ -81,6 +81,7 @@ def _paid_state(sheet: Sheet, state: State) -> None:
         (*_FULL, "delivered") if _PROMISES & set(sheet.words[-1:]) else _FULL
     )  # a promise is fulfilled with its last payment
     full, unpaid = (_literal_of(values, keys) for keys in (ends, role("unpaid state")))
+    unpaid = unpaid or _begun_unpaid(state, full)
     if full is None or unpaid is None or paid is None or not _follows(sheet, state, paid, full, values):
         return
     settled = _settled(sheet, paid)
@@ -89,6 +90,13 @@ def _paid_state(sheet: Sheet, state: State) -> None:
     text = _by_amounts(sheet, state, paid, (settled, full, unpaid), values)
     sheet.undo(name)
     sheet.decide(state.column, text, "status: follows from the amounts", "rollups", values=True)
+
+
+def _begun_unpaid(state: State, full: str | None) -> str | None:
+    """The state that rows begin with, whatever it is called, where others say that they are paid in part and paid."""
+    steps = [(literal, "_".join(meaning)) for literal, meaning in state.values if not is_negative(meaning)]
+    is_partly = any(name in PARTLY_PAID for _, name in steps[1:])
+    return steps[0][0] if is_partly and steps[0][0] != full else None
 
 
 def _follows(sheet: Sheet, state: State, paid: Column, full: str, values: Mapping[str, str]) -> bool:

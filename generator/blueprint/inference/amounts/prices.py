@@ -264,7 +264,7 @@ class _Prices(Arithmetic):
         value = self.find("stock value", "inventory value", "invoice value", "value on hand", "value of stock")
         quantity = self.find("on hand", "quantity on hand", "quantity", "stock", "stock quantity")
         cost = self.find("unit cost", "average cost", "cost", "cost price", "unit price")
-        if value is None or quantity is None or cost is None or quantity.nullable or cost.nullable:
+        if value is None or quantity in (None, value) or cost is None or quantity.nullable or cost.nullable:
             return
         bounds = self.any_operand(quantity), self.any_operand(cost)
         if bounds[0] is not None and bounds[1] is not None and bounds[0][0] >= 0:

@@ -94,7 +94,7 @@ def write_rollup(
     bounds: Bounds | None = None,
 ) -> bool:
     """Let ``target`` be the aggregate ``text`` of the child's ``source``. False where its type or a constraint forbids it."""
-    if not sheet.is_open(target) or (source is not None and not _are_alike(target, source)):
+    if not sheet.is_open(target) or (source is not None and not _may_read(target, child, source)):
         return False
     bounds = bounds or _bounds(sheet, child, source, average)
     plain = text if text.startswith("COUNT") or (average and target.nullable) else f"IFNULL({text}, 0)"
@@ -114,6 +114,15 @@ def write_rollup(
         check="" if finer else _check(sheet, target, child, text, average),
         bounds=written[1],
     )
+
+
+def _may_read(target: Column, child: Child, source: Column) -> bool:
+    """False for what each row takes from the one that it refers to, of which they all have the same: the rent of a lease."""
+    guess = child.sheet.guesses.get(source.name.lower())
+    is_taken = (
+        guess is not None and re.fullmatch(rf"{re.escape(named(child.column))}\.\w+", str(guess.rule)) is not None
+    )
+    return not is_taken and _are_alike(target, source)
 
 
 def _are_alike(target: Column, source: Column) -> bool:

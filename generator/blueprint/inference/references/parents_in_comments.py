@@ -43,7 +43,7 @@ _WHEN = lazy(
 )
 _NEVER = lazy(
     r"\b(?:never|not|other than|different|another|kein\w*|nicht|nie|niemals|ander\w+|verschieden|autre|jamais|pas|diff[ée]rent\w*|otr[oa]|nunca|"
-    r"distint[oa]|divers[oa]|altr[oa]|mai|outr[oa]|diferente|niet|nooit|inn[yae]|nigdy|jin[ýyá]|annan|aldrig|sans|without|less|minus|ohne|moins|menos)\b",
+    r"distint[oa]|divers[oa]|altr[oa]|mai|outr[oa]|diferente|niet|nooit|inn[yae]|nigdy|jin[ýyá]|annan|aldrig|sans|without|less|minus|ohne|moins|menos|at (?:least|most)|mindestens|h(?:ö|oe)chstens)\b",
     re.IGNORECASE,
 )
 """What says that a row has another one, or less."""
@@ -177,12 +177,12 @@ def repeated_column(sheet: Sheet, column: Column, parent: Sheet, what: str) -> l
     if exact is not None:
         return [exact]
     wanted = set(_words(what)) - set(parent.words[-1:])
+    own = set(sheet.tokens(column)) - set(parent.words[-1:])
+    own = own - _LITTLE or own
     if what and wanted:
         found = [each for each in parent.table.columns if wanted <= set(tokens(each.name))]
-        return sorted(found, key=lambda each: _distance(sheet, column, each))
-    own = set(sheet.tokens(column)) - set(parent.words[-1:]) - _LITTLE or set(sheet.tokens(column)) - set(
-        parent.words[-1:]
-    )
+        if found or not own < wanted:  # ``rent without charges of the lease`` says more than the name of either rent
+            return sorted(found, key=lambda each: _distance(sheet, column, each))
     same = [each for each in parent.table.columns if each.name.lower() == column.name.lower()]
     alike = [each for each in parent.table.columns if own and own <= set(parent.tokens(each)) | (own & _LITTLE)]
     return same or sorted(alike, key=lambda each: _distance(sheet, column, each)) or _of_one_noun(sheet, column, parent)

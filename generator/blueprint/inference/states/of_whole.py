@@ -3,7 +3,7 @@ which it is a line has come that far, after the step of that row before it and b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ....schema.model import Column
@@ -17,6 +17,7 @@ from .reached import NEVER, values_of
 from .steps import machine_of
 
 _LINES = frozenset("item line detail position entry lineitem".split())
+_PARTLY = frozenset("part partial partially partly".split())
 
 
 class Frame(NamedTuple):
@@ -44,6 +45,21 @@ def frame_of(sheet: Sheet, column: Column) -> Frame | None:
     return None
 
 
+def come_to_steps(sheet: Sheet, steps: Sequence[str]) -> tuple[str, str] | None:
+    """The conditions that the row of which a row is a line has come to one of some steps, and that it has only in part."""
+    for own, _, state in _wholes(sheet, are_numbered=True):
+        path, (first, *later) = f"{named(own)}.{named(state.column)}", state.values
+        for step in steps if not set(steps) & set(joined(first[1])) else ():
+            values = set(values_of(state, (step,)))
+            partly = [
+                each for each, meaning in later if _PARTLY & set(meaning) and {each, *meaning} & {*values, *steps}
+            ]
+            come = [each for each, meaning in later if each in {*values, *partly} and "cancelled" not in meaning]
+            if values and come:
+                return is_one_of(path, come), is_one_of(path, partly) if partly else ""
+    return None
+
+
 def of_whole(sheet: Sheet, column: Column) -> Condition | None:
     """The condition that the row of which a row is a line has come to what a column of it says."""
     frame = frame_of(sheet, column)
@@ -64,12 +80,14 @@ def _step_of(column: Column) -> str | None:
     return next((word for word in words if word in order_of_words()), None)
 
 
-def _wholes(sheet: Sheet) -> Iterator[tuple[Column, Sheet, State]]:
-    """The rows of which a row is a line, with the state in which they go from step to step."""
-    for own, _, parent in sheet.parents if _LINES & set(sheet.words[-1:]) else ():
-        state = machine_of(parent)
-        is_whole = bool(set(parent.words[-1:]) & set(sheet.words)) and not own.nullable and sheet.link(own) is not None
-        if is_whole and state is not None and state.column.name.lower() in parent.guesses:
+def _wholes(sheet: Sheet, *, are_numbered: bool = False) -> Iterator[tuple[Column, Sheet, State]]:
+    """The rows of which a row is a line, with the state in which they go from step to step. ``are_numbered``: also where its key alone
+    says that it is one."""
+    for own, _, parent in sheet.parents:
+        is_called = _LINES & set(sheet.words[-1:]) and set(parent.words[-1:]) & set(sheet.words)
+        is_whole = is_called or (are_numbered and sheet.is_line_of(own))
+        state = machine_of(parent) if is_whole and not own.nullable and sheet.link(own) is not None else None
+        if state is not None and state.column.name.lower() in parent.guesses:
             yield own, parent, state
 
 

@@ -15,7 +15,7 @@ from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .ages import decide_ages, is_timed
 from .delays import AUDIT, MEANT, between_plan_and_done
-from .length_rules import Duration, decide_length
+from .length_rules import Duration, decide_length, is_of_parts
 from .said_ends import ends_by_comment, said_ends
 from .spans import HAPPENED, PLANNED, Span, find_spans, stage_of
 from .stages import stages_of
@@ -61,7 +61,8 @@ def decide_durations(sheet: Sheet) -> None:
         column = length.column
         if _is_guessed_twice(length, ends, found):
             continue
-        if ends is None or not _is_of_clock(length, ends[0]) or _is_of_other_rows(sheet, column):
+        is_of_clock = ends is not None and _is_of_clock(length, ends[0])
+        if ends is None or not is_of_clock or _is_of_other_rows(sheet, column) or is_of_parts(sheet, column):
             continue
         if not _is_within_a_day(length, *ends):
             decide_length(sheet, length, *ends)

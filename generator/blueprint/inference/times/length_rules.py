@@ -8,6 +8,8 @@ from typing import NamedTuple
 from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
+from ..references.children import children_of
+from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import tokens
 
@@ -111,3 +113,17 @@ def _difference(sheet: Sheet, length: Duration, first: Column, last: Column) -> 
     if length.unit == 604_800:
         return f"TIMESTAMPDIFF(DAY, {start}, {end}) DIV 7"
     return f"TIMESTAMPDIFF({unit}, {start}, {end})"
+
+
+def is_of_parts(sheet: Sheet, column: Column) -> bool:
+    """True for the hours of a row that one table of its parts has, too: what was worked is their sum, however long the row was open."""
+    if set(tokens(column.name)) - {"count"} not in ({"hour"}, {"total", "hour"}, {"labor", "hour"}, {"work", "hour"}):
+        return False
+    tables = (each for each in children_of(sheet.builder.schema.sheets, sheet) if not each.column.nullable)
+    worked = [each for each in tables if any(_is_hours(each.sheet, other) for other in each.sheet.table.columns)]
+    return len(worked) == 1 and not is_actor(worked[0].sheet, worked[0].column)
+
+
+def _is_hours(sheet: Sheet, column: Column) -> bool:
+    """True for hours that were worked in each row."""
+    return not column.nullable and set(sheet.tokens(column)) in ({"hour"}, {"actual", "hour"}, {"work", "hour"})

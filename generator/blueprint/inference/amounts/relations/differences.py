@@ -182,9 +182,9 @@ class Differences(Numbers):
             return False
         if whole.is_money and not whole.column.type.is_integer and target.column.type.is_integer:
             return False
-        if len({each.is_money for each in three if not each.unit}) > 1 and not (
-            target.core <= whole.core | part.core or all(_is_alike(target, each) for each in three)
-        ):
+        is_alike = target.core <= whole.core | part.core or all(_is_alike(target, each) for each in three)
+        is_alike &= not any("quantity" in each.words for each in three)
+        if not is_alike and len({each.is_money for each in three if not each.unit}) > 1:
             return False
         return target.column.nullable or not (whole.column.nullable and part.column.nullable)
 

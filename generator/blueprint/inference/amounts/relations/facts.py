@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from .....schema.model import Column
 from ...columns.guess import Bounds
@@ -236,9 +236,17 @@ class Numbers(Arithmetic):
             self.sheet.undo(column.name.lower())
 
     def be_share(
-        self, part: Number, whole: str, bounds: Bounds, percent: tuple[int, int], *, factor: Decimal = Decimal(1)
+        self,
+        part: Number,
+        whole: str,
+        bounds: Bounds,
+        percent: tuple[int, int],
+        *,
+        factor: Decimal = Decimal(1),
+        drawn: Any = None,
     ) -> bool:
-        """Let a number be so many percent of a whole; ``factor`` are the units of the part in one of the whole. Few rows have a refund."""
+        """Let a number be so many percent of a whole; ``factor`` are the units of the part in one of the whole. Few rows have a refund.
+        ``drawn`` says otherwise how many percent."""
         low, high = percent
         self.loosen(part.column)
         name = "_".join((*part.words[:2], "percent"))
@@ -246,10 +254,11 @@ class Numbers(Arithmetic):
         rule = PAID_PERCENT if is_paid else {"provider": "integer", "min": low, "max": high}
         if percent == (0, 100) and _GIVEN_BACK & set(part.words):
             rule = {"provider": "choice", "values": [0, 50, 100], "weights": [17, 1, 2]}
-        share = self.sheet.hide(name, rule)
+        share = self.sheet.hide(name, drawn or rule)
         text = f"{whole} * {share} / 100" if factor == 1 else f"{whole} * {share} * {factor.normalize():f} / 100"
         most = max(bounds[1] * high * factor / 100, Decimal(0))
-        reason = f"share: {said_percent(rule)} % of {whole}"
+        reason = f"share: {said_percent(drawn if isinstance(drawn, dict) else rule)} % of {whole}"
+        reason = f"share: all of {whole} or a part of it" if isinstance(drawn, str) else reason
         self.write(part.column, text, (max(bounds[0] * low * factor / 100, Decimal(0)), most), reason, rounded=True)
         return part.column.name.lower() in self.sheet.guesses
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ...numbers.exceptional_values import write_exception
 from ...states.asked_parents import PARTLY_PAID
 from ...states.conditions import condition_by_state
+from ...states.of_whole import come_to_steps
 from ...tables.sheet import scale_of
 from .facts import Above, Number, Numbers, Relation
 from .listed import listed, patterns, spread
@@ -24,6 +25,7 @@ _SAID_OF_BOTH = frozenset(
 )
 
 
+_MOSTLY_ALL = (80, 100)
 _BILLS = frozenset("invoice bill charge payment issue".split())  # which are paid in full, in part, or not yet
 
 
@@ -68,6 +70,9 @@ class Stages(Numbers):
 
     def _write(self, part: Number, whole: Number | Above, chain: _Chain, at: int) -> None:
         """Let a stage be a share of one before it; an amount that no row lacks is 0 until the state says that it came so far."""
+        if chain.percent == _MOSTLY_ALL and not (isinstance(whole, Above) or part.column.nullable):
+            self._write_mostly_all(part, whole, chain.stages[at])
+            return
         condition = "" if isinstance(whole, Above) or chain.counted else self._come_so_far(part, chain.stages[at])
         is_needed = not isinstance(whole, Above) and whole.column.nullable and not part.column.nullable
         if isinstance(whole, Above) or not (condition or is_needed):
@@ -82,6 +87,22 @@ class Stages(Numbers):
             self.write(part.column, text, (Decimal(0), bounds[1]), f"share: all of {whole.name} once it is paid")
         elif self.be_share(part, name, bounds, chain.percent) and condition:
             write_exception(self.sheet, part.column, f"NOT ({condition})", Decimal(0), "until then")
+
+    def _write_mostly_all(self, part: Number, whole: Number, stage: frozenset[str]) -> None:
+        """Let nothing of a line be delivered before its order is, and all of most lines then, but for an order in part."""
+        bounds = self.known(whole.column)
+        come = come_to_steps(self.sheet, [word for word in part.words if word in stage] or sorted(stage))
+        if bounds is None or bounds[0] < 0 or not self.is_loose(part.column):
+            return
+        so_far, partly = come or ("", "")
+        drawn: object = {"provider": "choice", "values": [100, 90, 80], "weights": [17, 2, 1]}
+        if partly:
+            some = self.sheet.hide("partly_percent", {"provider": "integer", "min": 10, "max": 90})
+            drawn = f"IF({partly}, {some}, 100)"
+        if self.be_share(part, whole.name, bounds, _MOSTLY_ALL, drawn=drawn) and so_far:
+            write_exception(
+                self.sheet, part.column, f"NOT ({so_far})", Decimal(0), f"until {so_far.split('.')[0]} has come so far"
+            )
 
     def _come_so_far(self, part: Number, stage: frozenset[str]) -> str:
         """The condition that a row came to a stage of which its states tell; "" where it comes to it in parts."""
