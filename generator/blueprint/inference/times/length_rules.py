@@ -119,7 +119,7 @@ def is_of_parts(sheet: Sheet, column: Column) -> bool:
     """True for the hours of a row that one table of its parts has, too: what was worked is their sum, however long the row was open."""
     if set(tokens(column.name)) - {"count"} not in ({"hour"}, {"total", "hour"}, {"labor", "hour"}, {"work", "hour"}):
         return False
-    tables = (each for each in children_of(sheet.builder.schema.sheets, sheet) if not each.column.nullable)
+    tables = (each for each in children_of(sheet) if not each.column.nullable)
     worked = [each for each in tables if any(_is_hours(each.sheet, other) for other in each.sheet.table.columns)]
     return len(worked) == 1 and not is_actor(worked[0].sheet, worked[0].column)
 
