@@ -7,6 +7,7 @@ import pytest
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.inference.columns.codes import format_in
 from seedsql.blueprint.inference.columns.spoken_formats import spoken_format
+from seedsql.blueprint.inference.words.code_samples import code_sample
 from seedsql.blueprint.inference.words.dated_formats import dated_format
 from seedsql.pii.names import classify
 from seedsql.schema.parser import parse_schema
@@ -69,6 +70,54 @@ def test_codes_and_bounds_are_those_that_names_and_comments_say(
     begin = lines.index(f"[tables.{table}.columns]")
     line = next(each for each in lines[begin:] if each.startswith(f"{column} = "))
     assert rule in line
+
+
+@pytest.mark.parametrize(
+    ("comment", "sample"),
+    [
+        ("Short code, e.g. DP-01", "DP-01"),
+        ("S-001, S-002, ...", "S-001"),
+        ("C-1001, C-1002, etc.", "C-1001"),
+        ("shown as DP-01, DP-02", "DP-01"),
+        ("R-2026-00001, year of booking", "R-2026-00001"),
+        ("RE, Jahr zweistellig, Bindestrich, fünf Ziffern: RE26-00017", "RE26-00017"),
+        ("printed on the card: KD-10234", "KD-10234"),
+        # what is listed, is a standard or a time, or is told of
+        ("A4, A5", None),
+        ("H264, H265", None),
+        ("version 2.0 of ISO-9001", None),
+        ("e.g. ISO-9001", None),
+        ("e.g. 2025-01-31", None),
+        ("order K-17 until 2025", None),
+        ("e.g. black, white", None),
+    ],
+)
+def test_a_code_in_a_comment_is_a_sample_where_it_is_shown_as_one(comment: str, sample: str | None) -> None:
+    assert code_sample(comment) == sample
+
+
+@pytest.mark.parametrize("is_unique", [True, False])
+@pytest.mark.parametrize(
+    ("comment", "unique", "other"),
+    [
+        ("S-001, S-002, ...", 'prefix = "S-", width = 3', '"S-{digits:3}"'),
+        ("E and five digits, e.g. E00412", 'prefix = "E", width = 5', '"E{digits:5}"'),
+        (
+            "R-2026-00001, year of booking",
+            "CONCAT('R-', YEAR(issued_on), '-', LPAD(row_number, 5",
+            "CONCAT('R-', YEAR(",
+        ),
+        ("year.sequence, e.g. 1987.042", 'width = 6, prefix = "D-"', '"DOC-{row:4}"'),  # no number of four digits
+    ],
+)
+def test_samples_of_codes_are_no_list_of_values(comment: str, unique: str, other: str, is_unique: bool) -> None:
+    key = " UNIQUE" if is_unique else ""
+    schema = parse_schema(
+        f"CREATE TABLE docs (id INT PRIMARY KEY, issued_on DATE NOT NULL, doc_code VARCHAR(20) NOT NULL{key} COMMENT '{comment}');"
+    )
+    text = infer_blueprint(schema, "docs", "docs.sql", classify=classify, complete=True).text
+    (line,) = (each for each in text.splitlines() if each.startswith("doc_code = "))
+    assert (unique if is_unique else other) in line
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
+from ..words.code_samples import code_sample
 from ..words.dated_formats import dated_format
 from ..words.vocabulary import data, normal, tokens
 from .context import Rule
@@ -24,17 +25,10 @@ _ONLY_DIGITS = lazy(
 )
 _SO_MANY_DIGITS = lazy(rf"(?<!\w)(\w+)(?:-stellig\w*)?[\s-]+(?:(hex)\w*\s+)?{_DIGITS}(?!\w)", re.IGNORECASE)
 _OF_SO_MANY = lazy(r"(?<!\w)(\d{1,2}|[^\W\d_]+?)-?(?:stellig|cyfrow|cijferig|siffrig|m[ií]stn)\w*", re.IGNORECASE)
-_BARE_EXAMPLE = lazy(r"([A-Z]{1,6})([-/ ]?)(?:(20\d\d)([-/]))?(\d{3,})")
-_DIGIT_EXAMPLE = lazy(
-    r"(?:e\.?g\.?|z\. ?B\.|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|np\.|such as|like|example:?)\s*'?(\d{4,18})(?!\w)"
-)
 _MASK = lazy(
     r"(?<!\w)([A-Z]{1,5})([-/ ]?)(?:(YYYY|JJJJ|AAAA|RRRR|\d{4}(?=[-/]))([-/]?))?(N{2,}|n{3,}|#{2,}|9{3,}|0{3,}|X{3,})(?!\w)"
 )
-_EXAMPLE = lazy(
-    r"(?:e\.?g\.?|z\. ?B\.|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|np\.|such as|like|[Ee]xample:?|[Ff]orm(?:at[oe]?|aat):?|wie)\s*"
-    r"'?([A-Z]{1,6}|[a-z]{1,6}(?=[-\d]))([-/ ]?)(?:(20\d\d)([-/]))?(\d{3,})(?!\w)",
-)
+_NUMBERED = lazy(r"([A-Z]{1,6}|[a-z]{1,6}(?=[-\d]))([-/ ]?)(?:(20\d\d)([-/]))?(\d{3,}|(?<=[-/ ])\d\d)")
 
 
 class Format(NamedTuple):
@@ -58,19 +52,17 @@ def format_in(comment: str) -> Format | None:
     alone = _COUNTED.match(comment)
     if alone is not None:
         return Format("", int(alone[1])) if 2 <= int(alone[1]) <= 18 else None
-    found = _MASK.search(comment) or _EXAMPLE.search(comment) or _BARE_EXAMPLE.fullmatch(comment.strip())
+    found = _MASK.search(comment) or _NUMBERED.fullmatch(code_sample(comment) or "")
     if found is None:
         return _digits_in(comment)
-    if found[1] in ("ISO", "UTF", "RFC", "SHA", "EAN", "ISBN", "SWIFT", "DIN", "EN"):
-        return None
     return Format(found[1] + found[2], len(found[5]), found[3] is not None, found[4] or "")
 
 
 def _digits_in(comment: str) -> Format | None:
     """``14 digits``, ``16 hex digits``, ``e.g. 20230147``: codes of digits alone."""
-    example = _DIGIT_EXAMPLE.search(comment)
-    if example is not None:
-        return Format("", len(example[1]))
+    sample = code_sample(comment) or ""
+    if sample.isdecimal() and len(sample) > 3:
+        return Format("", len(sample))
     whole = _OF_SO_MANY.match(comment)
     if whole is not None and 2 <= count_of(whole[1]) <= 18:
         return Format("", count_of(whole[1]))
@@ -102,8 +94,9 @@ def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     if standard is not None:
         return _of_pattern(counted(standard) if distinct else standard)
     mixed = (_masked(column.comment) or spoken_format(column.comment)) if column.comment else None
-    if mixed is not None and width_of(mixed) <= longest:
-        return _of_pattern(counted(mixed) if distinct else not_from_zero(mixed))
+    pattern = (counted(mixed) if distinct else not_from_zero(mixed)) if mixed is not None else None
+    if pattern is not None and width_of(pattern) <= longest:
+        return _of_pattern(pattern)
     hexadecimal = _HEXADECIMAL.search(column.comment)
     if hexadecimal is not None and not distinct and int(hexadecimal[1]) <= longest:
         return {"provider": "pattern", "pattern": f"{{hex:{hexadecimal[1]}}}"}

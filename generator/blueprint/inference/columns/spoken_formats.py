@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ....lazy_patterns import lazy
+from ..words.code_samples import SAID
 from .patterns import repeated
 
 COUNTS = {
@@ -49,7 +50,7 @@ _BETWEEN = lazy(
 )
 _END = lazy(r"\s*(?:$|[;.:(])")
 _EXAMPLE = lazy(
-    r"(?:^|(?<=[\s(;:,]))(?:e\.?g\.?|z\. ?B\.|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|np\.|es\.|např\.|t\. ?ex\.|such as|like|wie|comme|como|example:?|format:?)\s*"
+    rf"(?:^|(?<=[\s(;:,]))(?:{SAID}|format)[\s:]*"
     r"['\"]?(?P<sample>[A-Z0-9]+(?:[-/. ]?[A-Z0-9]+)*)['\"]?(?=\s*(?:$|[;,)]))"
 )
 _RUN = lazy(r"[A-Z]+|[0-9]+|[^A-Z0-9]")

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from ....lazy_patterns import lazy
+from ..words.code_samples import SAID
 
-_SAID = (
-    r"e\.?g\.?|for (?:example|instance)|such as|like|z\. ?B\.|zum Beispiel|etwa|wie|par ex(?:emple|\.)|p\. ?ej\.|por ej(?:emplo|\.)|p\. ?ex\.|por exemplo|"
-    r"ad es(?:empio|\.)|es\.|bijv\.|bijvoorbeeld|bv\.|np\.|na przyk[lł]ad|např\.|t\. ?ex\.|f\. ?eks\.|ex\.?"
-)
-_EXAMPLES = lazy(rf"(?:^|(?<=[\s(;:,]))(?:{_SAID})[\s:]+(?P<list>[^;()]+)")
+_EXAMPLES = lazy(rf"(?:^|(?<=[\s(;:,]))(?:{SAID})[\s:]+(?P<list>[^;()]+)")
 _OPEN_LIST = lazy(r"(?P<list>[^;:()=|]+?),?\s*(?:\.\.\.|…|(?:etc|usw|itp|enz|atd|osv)\.?)\s*$")
 _APART = lazy(r"\s*,\s*(?:(?:or|and|oder|und|ou|et|o|y|e|of|en|lub|i) )?|\s+(?:or|oder|ou|of|lub)\s+")
 _OPEN_END = lazy(r"\s*(?:\.\.\.|…|\b(?:etc|usw|itp|enz|atd|osv)\b\.?|\.)\s*$")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
+from ..words.code_samples import code_sample
 from ..words.dated_formats import dated_format
 from ..words.label_words import own_meaning
 from ..words.vocabulary import data, tokens
@@ -73,7 +74,7 @@ class Listed(NamedTuple):
 def listed_values(column: Column) -> Listed | None:
     """The values that the comment of a column lists, as far as the column can hold them."""
     text = _first_clause(without_conditions(re.sub(r"\s+", " ", column.comment).strip().rstrip(".")))
-    if not text or "name" in tokens(column.name)[-2:] or dated_format(column.comment) is not None:
+    if not text or "name" in tokens(column.name)[-2:] or _shows_codes(column.comment):
         return None
     found = (
         _pairs(column, text)
@@ -85,6 +86,11 @@ def listed_values(column: Column) -> Listed | None:
     if found is None or len(found.values) < 2 or scale_in(column) is not None:
         return None
     return found if default is None or default in found.values else None
+
+
+def _shows_codes(comment: str) -> bool:
+    """True for a comment with a format: what it lists are samples."""
+    return dated_format(comment) is not None or code_sample(comment) is not None
 
 
 _ENDS_OF_CODES = lazy(

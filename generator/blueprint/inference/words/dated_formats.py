@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ....lazy_patterns import lazy
+from .code_samples import code_sample
 
 _YEARS = ("yyyy", "jjjj", "aaaa", "rrrr", "åååå", "éééé")
 _SHORT_YEARS = ("yy", "jj", "rr", "aa")
@@ -17,10 +18,6 @@ _GLUED = lazy(r"(?!YYYY|JJJJ|RRRR|AAAA)([A-Z]{1,5}?)(?=(?:YYYY|JJJJ|RRRR|AAAA|YY
 _LETTERS = lazy(r"[A-ZÄÖÜŁŚ]{1,6}")
 _SPLIT = lazy(r"([-/._])")
 _WORDS = lazy(r"[^\s,;:()'\"]+")
-_SAID = lazy(
-    r"(?:e\.?g\.?|z\. ?B\.?|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|bv\.|np\.|např\.|es\.|such as|like|example:?|format[oe]?:?|formaat:?|wie)[\s:]*'?$",
-    re.IGNORECASE,
-)
 
 
 class Dated(NamedTuple):
@@ -47,8 +44,7 @@ def dated_format(comment: str) -> Dated | None:
     """The first word of a comment that is a number with a year in it, or a period; None where there is none."""
     for found in _WORDS.finditer(comment):
         word = found[0].rstrip(".")
-        is_example = word == comment.strip().rstrip(".") or _SAID.search(comment[: found.start()]) is not None
-        parts = _parts(word, is_example=is_example)
+        parts = _parts(word, is_example=word in (comment.strip().rstrip("."), code_sample(comment)))
         if parts is not None:
             return Dated(parts, comment[found.end() :])
     return None
