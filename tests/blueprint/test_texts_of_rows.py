@@ -21,6 +21,9 @@ CREATE TABLE invoices (id INT PRIMARY KEY, direction VARCHAR(255) NOT NULL DEFAU
 CREATE TABLE companies (id BIGINT PRIMARY KEY, name VARCHAR(255) NOT NULL);
 CREATE TABLE shipments (id BIGINT PRIMARY KEY, order_no CHAR(10) NOT NULL COMMENT 'e.g. R24-000123', shipper_id BIGINT NOT NULL,
   booked_on DATE NOT NULL, reverses_id BIGINT, UNIQUE KEY (order_no));
+CREATE TABLE parcels (id INT PRIMARY KEY, code VARCHAR(15) NOT NULL UNIQUE COMMENT 'PAR-2025-0001, year of booking', packed_on DATE NOT NULL,
+  booked_on DATE NOT NULL, label CHAR(5) NOT NULL UNIQUE COMMENT 'S-001, S-002, ...',
+  customer_id INT NOT NULL, renewed_from_parcel_id INT, FOREIGN KEY (customer_id) REFERENCES customers (id));
 """
 FRENCH = """
 CREATE TABLE plat (id_plat INT PRIMARY KEY, libelle VARCHAR(120) NOT NULL, prix_portion_ht DECIMAL(8,2) NOT NULL);
@@ -54,6 +57,9 @@ def rules_of(schema: str) -> dict[str, str]:
         ("shipments.shipper_id", "'reference': 'companies'"),
         ("shipments.reverses_id", "'reference': 'shipments'"),
         ("shipments.order_no", "CONCAT('R', LPAD(YEAR(booked_on) % 100, 2, '0'), '-', LPAD(row_number, 6, '0'))"),
+        ("parcels.code", "CONCAT('PAR-', YEAR(booked_on), '-', LPAD(row_number, 4, '0'))"),
+        ("parcels.renewed_from_parcel_id", "'null': 0.8, 'within': 'customer_id'"),
+        ("parcels.label", "'prefix': 'S-', 'width': 3"),
     ],
 )
 def test_what_a_column_holds(column: str, said: str) -> None:

@@ -11,6 +11,10 @@ from .owners import is_bound, is_owned
 
 _SUPERIORS = frozenset(("supervisor", "manager", "boss", "lead", "leader", "mentor", "head"))
 _SELF = frozenset(("parent", "reply", "quoted", "thread", "previous", "original", "root", "ancestor", "response"))
+_FOLLOWED = frozenset(
+    "predecessor successor preceding replace supersede reverse reversal renewal follow correct correction amend".split()
+)
+_SELDOM = {"null": 0.8}  # few policies are renewals, few visits rescheduled ones
 
 
 def decide_trees(sheets: Sheets) -> None:
@@ -26,7 +30,8 @@ def _narrow_self(sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
         if link is None or link.parent != sheet.name or not column.nullable or is_bound(sheet, column):
             continue
         words = set(tokens(column.name))
-        if not (_SELF | _SUPERIORS) & words:
+        is_followed = not (_SELF | _SUPERIORS) & words and _is_followed(words)
+        if not (_SELF | _SUPERIORS) & words and not is_followed:
             continue
         _depth(sheet, column)
         own = [
@@ -37,9 +42,16 @@ def _narrow_self(sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
             and other.name.lower() not in sheet.builder.rules
             and (_SELF & words or is_owned(owner.parent))
         ]
+        if is_followed:
+            sheet.builder.picks[link] |= _SELDOM
         if own:
             sheet.builder.picks[link]["within"] = named(own[0])
             sheet.builder.result.reasons[column.name.lower()] = f"owners: within the same {named(own[0])}"
+
+
+def _is_followed(words: set[str]) -> bool:
+    """True for ``RenewedFromPolicyId`` and ``reverses_id``: another row of the same customer that goes on in this one."""
+    return bool(_FOLLOWED & words) or ("by" not in words and any(word.endswith("ed") for word in words))
 
 
 def _depth(sheet: Sheet, column: Column) -> None:
