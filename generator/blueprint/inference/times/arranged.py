@@ -63,6 +63,7 @@ def is_wished_for(column: Column, times: Sequence[Column]) -> bool:
     before = times[: list(times).index(column)] if column in times else ()
     is_clocked = column.type.name in ("date", "datetime", "timestamp")
     is_for = bool(_FOR & (words | set(tokens(column.comment))))
+    is_for |= words == {"requested"} and any({"order", "ordered"} & set(tokens(each.name)) for each in before)
     return is_clocked and bool(_WISHED & words) and is_for and any(not each.nullable for each in before)
 
 

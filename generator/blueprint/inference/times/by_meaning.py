@@ -78,6 +78,7 @@ class ByMeaning(BehindEvents):
             for own, link in self.waited_for(sheet)
             if not own.nullable and link.parent != sheet.name
         ]
+        there += [sheet.begun] if self.start_part(sheet, span) else []  # when it was offered or written
         days = sheet.hide("signed_days", {"provider": "integer", "min": 0, "max": 30})
         before = f"TIMESTAMP({named(span.start)}) - INTERVAL {days} DAY"
         before = f"LEAST({before}, TIMESTAMP(as_of) - INTERVAL 1 DAY)"
@@ -144,7 +145,12 @@ class ByMeaning(BehindEvents):
         if _EXAMINED & set(words) and is_standing(sheet) and column.type.name == "date" and "first" not in words:
             return True  # people are examined again and again
         is_named = "last" in words and not _OF_ROW & set(words) and len(bare(words)) > 1
-        return is_named and (is_standing(sheet) or self.has_children(sheet))
+        return is_named and (is_standing(sheet) or self.has_children(sheet) or self._has_no_steps(sheet))
+
+    def _has_no_steps(self, sheet: Sheet) -> bool:
+        """True for rows to which nothing happens but what is done again and again: the balance of a stock."""
+        plan = self.schedules[sheet.name]
+        return not plan.spans and not any(0 < part < 95 for part in plan.parts.values())
 
     def _done_lately(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> str:
         """A time within the interval after which it is done again: what is next is mostly still to come."""

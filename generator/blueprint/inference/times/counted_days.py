@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ....schema.model import Column
 from ...writing import sql_name
 from ..references.children import Child, aggregate_of
@@ -9,6 +11,10 @@ from ..tables.links import Link
 from ..tables.sheet import Sheet, named
 from .said_days import DAYS, days_of_dates
 
+_FIRST_OF_MONTH = re.compile(
+    r"\b(?:first|1st|premier|erster|primer|primo|primeiro|eerste)\b.{0,12}\b(?:month|mois|monats?|mes|mese|mês|maand)\b",
+    re.I,
+)
 _DAILY = frozenset("daily day attendance diary journal".split())
 
 
@@ -31,6 +37,8 @@ def step_through(sheet: Sheet, counted: tuple[Column, Column, Link], window: tup
     place, (start, end) = f"ORDINAL({named(reference)})", window
     if _DAILY & set(sheet.words):
         days = place
+    elif _FIRST_OF_MONTH.search(day.comment):
+        start, days = f"{start} - INTERVAL DAY({start}) - 1 DAY", ""
     else:
         count = parent.hide(
             "_".join((*sheet.words[-1:], "days")),
@@ -48,7 +56,7 @@ def step_through(sheet: Sheet, counted: tuple[Column, Column, Link], window: tup
             step = sheet.hide("step_days", f"GREATEST({each}, 1)")
             jitter = sheet.hide("jitter_days", {"provider": "integer", "min": 0, "max": 89})
             days = f"({place} * {step} - {jitter} * {step} DIV 180)"
-    text = f"DATE({start}) + INTERVAL {days} DAY"
+    text = f"DATE({start}) + INTERVAL {f'{days} DAY' if days else f'{place} MONTH'}"
     if day.type.name != "date":
         minute = sheet.hide("clock", {"provider": "integer", "min": 450, "max": 1050})
         text = f"TIMESTAMP({text}) + INTERVAL {minute} MINUTE"

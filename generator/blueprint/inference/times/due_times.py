@@ -18,7 +18,7 @@ from .numbers_beside import said_days, term_for
 from .parent_windows import TAKING_PART
 from .phases import things
 from .schedule import Schedule
-from .spans import PLANNED, WISHED, is_offer
+from .spans import PLANNED, WISHED, is_contract, is_offer
 from .times_in_comments import spoken_base
 from .usual_terms import PAPERS, days_of_validity, days_until_due, in_years, last_of, runs_again, usual_term
 
@@ -339,7 +339,8 @@ class Ahead(Events):
         """What is not counted from the beginning of its row: installments, what is paid in advance, what is renewed."""
         owner = self._paid_in_parts(sheet) if "due" in words else None
         if owner is not None:
-            return f"{owner}.begun + INTERVAL ORDINAL({owner}) MONTH", f"one month after the other of each {owner}"
+            since = self._contract_start(sheet, owner)
+            return f"{since} + INTERVAL ORDINAL({owner}) MONTH", f"one month after the other of each {owner}"
         if "due" in words and plan.period is not None and _IN_ADVANCE & set(sheet.words):
             return f"{named(plan.period.start)} + INTERVAL 4 DAY", "in advance, at the beginning of its period"
         before = self._before_event(sheet, column, words, plan) or self._paid_before(sheet, words, plan)
@@ -356,6 +357,14 @@ class Ahead(Events):
             return counted
         planned = self._after_plan(sheet, column, plan, words)
         return (planned, "days after what is planned before it") if planned is not None else None
+
+    def _contract_start(self, sheet: Sheet, owner: str) -> str:
+        """When that starts which is paid in parts: the policy, not its offer; else when its row began."""
+        parent = next((link.parent for column, link in sheet.single_links() if named(column) == owner), "")
+        span = next(iter(self.schedules[parent].spans), None) if parent in self.schedules else None
+        if span is None or span.start.nullable or not is_contract(self.sheets[parent], span):
+            return f"{owner}.begun"
+        return f"TIMESTAMP({owner}.{named(span.start)})"
 
     def _due_by_span(
         self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule

@@ -31,6 +31,13 @@ def is_tab(sheet: Sheet) -> bool:
     return is_served or bool(_GUESTS & words and {"server", "waiter", "table", "seat"} & words)
 
 
+def is_meal(sheet: Sheet) -> bool:
+    """True for the table that is kept for the guests of a restaurant."""
+    words = {word for column in sheet.table.columns for word in tokens(column.name)}
+    tables = any(parent.words[-1:] == ("table",) for _, _, parent in sheet.parents)
+    return bool(_BOOKED & set(sheet.words[-1:])) and tables and bool({"party", *_GUESTS} & words)
+
+
 def is_by_day(sheet: Sheet) -> bool:
     """True for rows that people come to, or work on, at the usual hours."""
     last = set(sheet.words[-1:])
@@ -39,7 +46,7 @@ def is_by_day(sheet: Sheet) -> bool:
 
 def has_hours(sheet: Sheet) -> bool:
     """True for rows that begin at usual hours, by day or in the evening."""
-    return is_by_day(sheet) or is_tab(sheet) or _is_in_the_evening(sheet)
+    return is_by_day(sheet) or is_tab(sheet) or is_meal(sheet) or _is_in_the_evening(sheet)
 
 
 def _is_in_the_evening(sheet: Sheet) -> bool:
@@ -76,7 +83,7 @@ def at_hours(sheet: Sheet) -> dict[str, str]:
     hours = "8-17:15"
     if _is_in_the_evening(sheet):
         hours = "17-21"
-    elif is_tab(sheet):
+    elif is_tab(sheet) or is_meal(sheet):
         hours = "11:30-21:30"
     return {**work_days(sheet), "hours": hours, "step": "15m"}
 

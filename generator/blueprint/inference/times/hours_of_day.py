@@ -28,7 +28,7 @@ _WINDOW = frozenset("delivered delivery lever pickup collected window slot arriv
 _STOPPED = frozenset("end stopped stop stoppage downtime outage idle lost".split())  # within the day
 _STOPS = frozenset("stop position leg waypoint".split())
 _VISITS = frozenset(
-    "visit inspection appointment consultation maintenance cleaning audit interview checkup lesson tutoring review inspected serviced cleaned maintained".split()
+    "visit inspection appointment consultation maintenance cleaning audit interview checkup lesson course fixture tutoring review inspected serviced cleaned maintained".split()
 )
 
 

@@ -112,6 +112,8 @@ def _difference(sheet: Sheet, length: Duration, first: Column, last: Column) -> 
         return f"ROUND(TIMESTAMPDIFF(MINUTE, {start}, {end}) / {length.unit // 60}, {min(scale_of(length.column), 4)})"
     if length.unit == 604_800:
         return f"TIMESTAMPDIFF(DAY, {start}, {end}) DIV 7"
+    if unit == "DAY":
+        return f"DATEDIFF({end}, {start})"  # people count the days of the calendar
     return f"TIMESTAMPDIFF({unit}, {start}, {end})"
 
 

@@ -95,7 +95,9 @@ def whole_months(sheet: Sheet, span: Span) -> Length | None:
         or ("day" in first and "day" in last)
     ):
         return None
-    months = usual_months(first & last)
+    # what is covered by the hour has no months
+    is_clocked = "date" not in (span.start.type.name, span.end.type.name)
+    months = () if is_clocked else usual_months(first & last)
     if (
         not months and usual_length((first & last) - {"valid", "effective"}, ("DAY",)) is None
     ):  # the course for a certificate is none of years
@@ -175,6 +177,7 @@ def _of_row(sheet: Sheet, span: Span) -> Iterator[Length]:
 
 def _of_parents(sheet: Sheet, span: Span) -> Iterator[Length]:
     """``plan_id.duration_months``: the nearest that says it, where only one does."""
+    lasting = _LASTING | (set(tokens(span.start.name)) & set(tokens(span.end.name)))
     for reference, _, parent in sheet.parents:
         found = []
         for column in parent.table.columns:
@@ -182,7 +185,7 @@ def _of_parents(sheet: Sheet, span: Span) -> Iterator[Length]:
             unit = words[-1] if words[-1] in _DAYS else ""
             is_short, is_clock = unit in ("hour", "minute"), span.start.type.name == span.end.type.name == "datetime"
             fits = is_short is (span.unit == "MINUTE") or (is_short and is_clock)
-            if unit and fits and _is_length(column, words) and _LASTING & set(words[:-1]):
+            if unit and fits and _is_length(column, words) and lasting & set(words[:-1]):
                 found.append(Length(f"{named(reference)}.{named(column)}", unit.upper()))
         if len(found) == 1:
             yield found[0]

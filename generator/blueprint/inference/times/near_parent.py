@@ -42,6 +42,7 @@ from .spans import Span, is_contract, is_offer
 
 _WORKS = frozenset("employee staff worker user technician driver agent operator".split())
 LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
+_ORDERED = frozenset("line item position".split())
 BILLS = frozenset("invoice bill".split())
 _AUDIT = frozenset("created updated deleted".split())
 _DAY = 1440
@@ -236,6 +237,8 @@ class NearParent(DecisiveTimes):
         marked = self._near_payout_or_due(sheet, days, column, parent)
         if marked is not None:
             return marked
+        if self._is_booked_with(sheet, parent):
+            return Near(column, parent.name, 0, None)
         if self._is_passing(link.parent) and self._may_be_within(sheet, link.parent):
             return self._near_passing(sheet, days, column, parent)
         if self.is_lead(parent) and (days is not None or not afterwards() & {last}):
@@ -292,6 +295,12 @@ class NearParent(DecisiveTimes):
         if last not in named_in("examined"):
             return Near(column, parent.name, days_after().get(last, _FOLLOWS_LEAD), mark)
         return Near(column, parent.name, None, None) if mark is not None else None
+
+    def _is_booked_with(self, sheet: Sheet, parent: Sheet) -> bool:
+        """True for lines of what is booked ahead: they are written when it is, and not while it goes on."""
+        phases = self.phases[parent.name]
+        is_ahead = phases is not None and phases.event is not None and bool(phases.before)
+        return is_ahead and bool(_ORDERED & set(sheet.words[-1:])) and self._is_written_with(sheet, parent)
 
     def _is_written_with(self, sheet: Sheet, parent: Sheet) -> bool:
         """True for lines that only say when they were written: that is when what they are lines of was."""

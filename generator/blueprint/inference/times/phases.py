@@ -32,7 +32,7 @@ ATTENDED = _MEETINGS - frozenset("booking reservation enrollment registration co
 """Of what is only booked nothing happens before it begins."""
 _HIRED = frozenset("rental charter hire booking reservation stay trip lending lease".split())
 _LITTLE = frozenset("in out on".split())
-_NOT = frozenset("not un no never partially partly checked".split())
+_NOT = frozenset("not un no never partially partly checked due".split())
 _COME = frozenset("checked_in attended redeemed used scanned seated boarded present".split())
 _CALLED_OFF = frozenset("cancelled no_show rejected withdrawn postponed rescheduled deferred".split())
 _SETTLED = frozenset("paid partially_paid part_paid partial settled".split())

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..states.frequency import is_standing
-from ..tables.sheet import Sheet
+from ..tables.sheet import Sheet, referring
 from ..words.vocabulary import data, tokens
 from .lasting import Lasting, is_listed_pair, length_in_trade, usual_length
 
@@ -132,7 +132,13 @@ def _length_by_number(sheet: Sheet, words: set[str]) -> Lasting | None:
     """How long rows last of which a number tells the minutes or hours, or which are booked by the hour."""
     if _is_short(sheet) and not {"shift", "duty"} & words:
         return "MINUTE", 30, 150
-    return ("MINUTE", 60, 240) if _has_hours(sheet) or _is_of_room(sheet) else None
+    return ("MINUTE", 60, 240) if _has_hours(sheet) or _is_of_room(sheet) or _has_minutes_of_lines(sheet) else None
+
+
+def _has_minutes_of_lines(sheet: Sheet) -> bool:
+    """True for a visit for which services are booked that last so many minutes each."""
+    chosen = (parent for other, _, _ in referring(sheet) for _, _, parent in other.parents if parent is not sheet)
+    return any(set(tokens(each.name)) == {"duration", "minute"} for parent in chosen for each in parent.table.columns)
 
 
 def _unknown(sheet: Sheet, end: Column, has_clock: bool) -> Lasting:

@@ -11,7 +11,7 @@ from ....schema.model import Column
 from ..states.conditions import condition_of
 from ..states.frequency import is_standing
 from ..states.presence import Condition
-from ..tables.clock import as_time, part_of
+from ..tables.clock import as_time, clock_of_work, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .arranged import ASKING
@@ -23,7 +23,7 @@ from .lengths import Length
 from .phases import has_begun
 from .span_ends import less_a_day, or_trial, span_end, under_condition
 from .span_states import states_of_span
-from .spans import OFFERS, WISHED, Span, is_current, is_planned, stage_of
+from .spans import OFFERS, WISHED, Span, is_contract, is_current, is_planned, stage_of
 from .steps import Step, Value, spelled, step_with
 
 _GONE_SO = frozenset("out discharged departed exit removed decommissioned".split())
@@ -67,6 +67,9 @@ class SpanTimes(ByMeaning):
         if not sheet.decide(span.start, rule, f"time: {_said_start(sheet, span, start)}{reason}", "time"):
             return None
         if isinstance(start, str):
+            part, phases = self.start_part(sheet, span), self.phases[sheet.name]
+            if part and not span.start.nullable and is_contract(sheet, span) and not (phases and phases.before):
+                self._followed[sheet.name].append(step_with(span.start, part, rule))  # notice is given later
             if span.start.nullable and not span.is_meant:
                 self._others[sheet.name].append(step_with(span.start, 1, rule))
             return start
@@ -95,6 +98,8 @@ class SpanTimes(ByMeaning):
         fixed, length, unit = self._lasts(sheet, span, lengths)
         origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"
         end = f"{origin} + INTERVAL {length} {unit}{less_a_day(span.end, fixed)}"
+        if fixed is None and self._ends_at_other_hour(sheet, span):
+            end = f"TIMESTAMP(DATE({origin})) + INTERVAL {length} * 1440 + {clock_of_work(sheet)} MINUTE"
         lasts = length if fixed is not None else f"{span.low} to {span.high}"
         reason = f"time: {lasts} {unit.lower()}s after {named(span.start)}"
         end, reason = self._end_elsewhere(sheet, span, origin, or_trial(sheet, span, end), reason)
@@ -105,6 +110,13 @@ class SpanTimes(ByMeaning):
         sheet.decide(span.end, rule, reason, "time", check=_check_of(sheet, span))
         self._order_end(sheet, span, rule)
 
+    def _ends_at_other_hour(self, sheet: Sheet, span: Span) -> bool:
+        """True for what really took days: it was not over at the minute of the day at which it began."""
+        is_clocked = is_temporal(span.start) and "date" not in (span.start.type.name, span.end.type.name)
+        is_agreed = span.is_meant or is_planned(sheet, span) or sheet.name in self.occupied
+        is_agreed = is_agreed or self._due(sheet, self.schedules[sheet.name]) is not None
+        return span.unit == "DAY" and is_clocked and span.end.nullable and not is_agreed
+
     def _order_end(self, sheet: Sheet, span: Span, rule: object) -> None:
         """Let later steps come after the end of a span, or let it be known that it has happened."""
         step = step_with(span.end, self.start_part(sheet, span) + 1, rule)
@@ -112,7 +124,7 @@ class SpanTimes(ByMeaning):
             return
         if has_followers(sheet, span):
             self._followed[sheet.name].append(step)
-        elif span.end.nullable and not (span.is_meant or is_planned(sheet, span)):
+        elif span.end.nullable and not (span.is_meant or (is_planned(sheet, span) and "stay" not in str(rule))):
             self._others[sheet.name].append(step)
 
     def _ends_in_hours(self, sheet: Sheet, span: Span) -> bool:

@@ -16,13 +16,14 @@ from ..states.conditions import condition_of
 from ..states.of_whole import Frame, frame_of
 from ..states.presence import Condition
 from ..tables.clock import as_time, is_beginning
-from ..tables.sheet import Sheet, is_temporal, named
+from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .arranged import follows
 from .events import near_plan, plan_of
 from .hours import moved_to_hours
 from .moved_days import decide_moved_days
 from .near_event import is_near
+from .parent_windows import until_end
 from .phases import Phases
 from .schedule import Schedule
 from .span_ends import under_condition
@@ -73,7 +74,7 @@ class _Timeline(WhenSet):
         decide_moved_days(sheet, self.times[sheet.name])
         lengths: dict[str, str] = {}
         columns = [each for each in self.times[sheet.name] if each.name in plan.parts or each.name in plan.ahead]
-        columns.sort(key=lambda each: plan.parts.get(each.name, 0))
+        columns.sort(key=lambda each: (plan.parts.get(each.name, 0), "updated" in tokens(each.name)))
         for span in plan.spans:
             for column in columns:
                 if self._is_before(sheet, column, span):
@@ -182,7 +183,7 @@ class _Timeline(WhenSet):
         frame = frame_of(sheet, column)
         first = [beginning(sheet, column, start)] if frame is None else self._behind_whole(frame)
         names = [each.name for each in found] + ([] if is_known else first)
-        gap = max(part - max((each.part for each in found), default=0), 1)
+        gap = max(part - max((each.part for each in found if each.part < part), default=0), 1)
         whole = self.time_of(sheet)
         least, most = self._by_term(sheet, column) or (whole[0] * gap // 100, whole[1] * gap // 100)
         if column.type.name == "date" and any(is_clocked(sheet, each) for each in names):
@@ -215,13 +216,20 @@ class _Timeline(WhenSet):
         if part != 100:
             return found, is_known
         others, is_sure = before(self._others[sheet.name], part, when)  # whatever has happened to the row
-        return [*others, *found], is_known or is_sure
+        latest = [each for each in self._others[sheet.name] if each.part >= part]  # the last login, when it was deleted
+        return [*latest, *others, *found], is_known or is_sure
 
     def _latest(self, sheet: Sheet, column: Column, part: int, *, is_free: bool) -> dict[str, Any]:
         """Until when a time may be: the planned start of its row, or the end of what the row lies within."""
         frame = frame_of(sheet, column)
         if frame is not None and frame.behind is not None:
             return {"until": [f"{named(frame.reference)}.{named(frame.behind)}", "as_of"]}
+        near = self.near.get(sheet.name)
+        if near is not None and "paid" in tokens(column.name):
+            times = (each for each in self.times[near.parent] if is_temporal(each) and "paid" in tokens(each.name))
+            paid = next((each for each in times if each.nullable and len(bare(tokens(each.name))) == 1), None)
+            if paid is not None:  # a bill is paid once all of its payments are there
+                return {"until": sheet.hide("paid_by", until_end(near.column, paid))}
         return {"until": self.until[sheet.name]} if sheet.name in self.until and not is_free else {}
 
     def _expression(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[Value, str]:
