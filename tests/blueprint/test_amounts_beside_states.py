@@ -41,7 +41,25 @@ CREATE TABLE WOOPR (WONO INT NOT NULL, OPRNO SMALLINT NOT NULL, ACTHRS DECIMAL(6
 CREATE TABLE services (id INT AUTO_INCREMENT PRIMARY KEY, position INT NOT NULL);
 CREATE TABLE booking_items (id INT AUTO_INCREMENT PRIMARY KEY, service_id INT NOT NULL, FOREIGN KEY (service_id) REFERENCES services (id));
 CREATE TABLE GRNLIN (GRNNO INT NOT NULL, LINNO SMALLINT NOT NULL, RCVQTY DECIMAL(11,2) NOT NULL, REJQTY DECIMAL(11,2) NOT NULL DEFAULT 0,
-  ACCQTY DECIMAL(11,2) NOT NULL, PRIMARY KEY (GRNNO, LINNO));
+  ACCQTY DECIMAL(11,2) NOT NULL, REJRSN VARCHAR(30) NULL, PRIMARY KEY (GRNNO, LINNO));
+CREATE TABLE STKBAL (WHSCD CHAR(3) NOT NULL PRIMARY KEY, ONHQTY DECIMAL(11,2) NOT NULL DEFAULT 0, AVGCST DECIMAL(11,2) NOT NULL, STKVAL DECIMAL(13,2) NOT NULL DEFAULT 0);
+"""
+
+SALES = """
+CREATE TABLE sales_orders (id INT PRIMARY KEY AUTO_INCREMENT, status ENUM('open','shipped','completed','cancelled') NOT NULL DEFAULT 'open');
+CREATE TABLE sales_order_lines (id INT PRIMARY KEY AUTO_INCREMENT, sales_order_id INT NOT NULL, qty_ordered INT NOT NULL, qty_shipped INT NOT NULL DEFAULT 0,
+  qty_returned INT NOT NULL DEFAULT 0, unit_price DECIMAL(9,2) NOT NULL, FOREIGN KEY (sales_order_id) REFERENCES sales_orders (id));
+CREATE TABLE rentals (id INT PRIMARY KEY AUTO_INCREMENT);
+CREATE TABLE rental_lines (id INT PRIMARY KEY AUTO_INCREMENT, rental_id INT NOT NULL, qty_delivered INT NOT NULL, qty_returned INT NOT NULL DEFAULT 0,
+  unit_price DECIMAL(9,2) NOT NULL, FOREIGN KEY (rental_id) REFERENCES rentals (id));
+CREATE TABLE rechnungen (id INT PRIMARY KEY AUTO_INCREMENT, nettobetrag DECIMAL(10,2) NOT NULL, mwst_betrag DECIMAL(10,2) NOT NULL, bruttobetrag DECIMAL(10,2) NOT NULL,
+  bezahlt DECIMAL(10,2) NOT NULL DEFAULT 0, skonto_gezogen DECIMAL(10,2) NOT NULL DEFAULT 0, offen DECIMAL(10,2) NOT NULL);
+CREATE TABLE invoices (id INT PRIMARY KEY AUTO_INCREMENT, net_total DECIMAL(10,2) NOT NULL, vat_rate DECIMAL(4,2) NOT NULL, vat_total DECIMAL(10,2) NOT NULL);
+CREATE TABLE loads (id INT PRIMARY KEY AUTO_INCREMENT, gross_weight_kg INT NOT NULL COMMENT 'sum of items');
+CREATE TABLE load_items (id INT PRIMARY KEY AUTO_INCREMENT, load_id INT NOT NULL, pieces INT NOT NULL, weight_per_piece_kg DECIMAL(8,2) NOT NULL,
+  line_weight_kg DECIMAL(9,2) NOT NULL, FOREIGN KEY (load_id) REFERENCES loads (id));
+CREATE TABLE schedules (id INT PRIMARY KEY AUTO_INCREMENT, opening_balance DECIMAL(12,2) NOT NULL, principal_due DECIMAL(10,2) NOT NULL,
+  interest_due DECIMAL(10,2) NOT NULL, total_due DECIMAL(10,2) NOT NULL);
 """
 
 
@@ -84,6 +102,34 @@ def _rules(ddl: str) -> dict[str, str]:
         pytest.param(
             LEASES, "subscriptions.seats", "at least included_seats of the plan", id="what is at least that is no copy"
         ),
+        pytest.param(
+            SALES,
+            "sales_order_lines.returned_quantity_percent",
+            "values = [0, 10, 50, 100]",
+            id="little that is sold comes back",
+        ),
+        pytest.param(
+            SALES, "rental_lines.returned_quantity_percent", "min = 50, max = 100", id="most that is rented comes back"
+        ),
+        pytest.param(
+            SALES,
+            "rechnungen.bezahlt",
+            "ROUND((bruttobetrag - skonto_gezogen) * paid_percent / 100, 2)",
+            id="bills can be paid in full beside a discount",
+        ),
+        pytest.param(
+            SALES, "invoices.vat_total", "ROUND(net_total * vat_rate / 100, 2)", id="the total of a tax is a tax"
+        ),
+        pytest.param(
+            SALES, "loads.gross_weight_kg", "SUM(load_items.line_weight_kg)", id="no sum of what one piece weighs"
+        ),
+        pytest.param(
+            SALES, "schedules.total_due", '"principal_due + interest_due"', id="a balance is none of what is due"
+        ),
+        pytest.param(
+            WORKS, "STKBAL.STKVAL", "ROUND(ONHQTY * AVGCST, 2)", id="a stock is worth its pieces at their cost"
+        ),
+        pytest.param(WORKS, "GRNLIN.REJRSN", "REJQTY > 0", id="a reason is there where something was rejected"),
         pytest.param(
             WORKS, "WRKORD.TOTHRS", "SUM(WOOPR.ACTHRS)", id="hours of parts add up, however long the row was open"
         ),

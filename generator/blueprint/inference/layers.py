@@ -49,7 +49,7 @@ from .references.shared_pairs import pair_within_owners
 from .references.trees import decide_trees
 from .states.asked_parents import decide_asked_parents
 from .states.beside_steps import beside_step
-from .states.companions import done_by, together_with, why_it_ended, with_its_time
+from .states.companions import done_by, together_with, why_it_ended, why_some, with_its_time
 from .states.comparisons import is_optional
 from .states.conditions import condition_of, known_by_then, step_of
 from .states.contests import decide_contests
@@ -258,6 +258,7 @@ def _condition(sheet: Sheet, column: Column) -> Condition | None:
         or selected
         or beside_step(sheet, column)
         or measured_when_over(sheet, column)
+        or why_some(sheet, column)
         or why_it_ended(sheet, column)
         or of_whole(sheet, column)
     )

@@ -275,7 +275,7 @@ class _Measures(Weights):
                 )
             elif {"line", "total"} & set(words):
                 bare = tuple(word for word in words if word not in ("line", "total"))
-                quantity = self.pick(lambda each: each[-1:] == ("quantity",))
+                quantity = self.pick(lambda each: each[-1:] == ("quantity",) and "returned" not in each)
                 self._times_theirs(column, quantity, (bare, ("unit", *bare)))
 
     def _times_theirs(self, target: Column, quantity: Column | None, called: tuple[tuple[str, ...], ...]) -> None:

@@ -262,7 +262,7 @@ class _Prices(Arithmetic):
     def stock_value(self) -> None:
         """What a stock is worth at its cost."""
         value = self.find("stock value", "inventory value", "invoice value", "value on hand", "value of stock")
-        quantity = self.find("on hand", "quantity on hand", "quantity", "stock", "stock quantity")
+        quantity = self.find("on hand", "quantity on hand", "on hand quantity", "quantity", "stock", "stock quantity")
         cost = self.find("unit cost", "average cost", "cost", "cost price", "unit price")
         if value is None or quantity in (None, value) or cost is None or quantity.nullable or cost.nullable:
             return

@@ -24,6 +24,7 @@ def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:
     """The column that is summed up where nothing names it: one called as the target, or the amount of the line."""
     wanted = set(target) - {"total", "sum", "balance", "paid", "claimed", "net", "gross"}
     summable = [each for each in sheet.table.columns if is_exact(each) and not names_rows(sheet, each)]
+    summable = [each for each in summable if not {"per", "unit"} & set(sheet.tokens(each))] or summable  # what one has
     quantities = [each for each in summable if sheet.tokens(each)[-1:] == ("quantity",)]
     if "count" in wanted and quantities:
         return quantities[0]

@@ -23,6 +23,7 @@ _SENT = frozenset("ship shipping freight delivery".split())
 _PARTIES = frozenset("receiver recipient consignee addressee sender shipper buyer payer orderer".split())
 _CHARGED = frozenset("name fee cost charge price amount".split())
 _PAPERS = frozenset("issued issue expires expiry expired valid until".split())
+_COUNTED = frozenset("quantity count minute hour".split())
 _ENDING = 85  # percent of a row's time
 
 
@@ -97,6 +98,16 @@ def why_it_ended(sheet: Sheet, column: Column) -> Condition | None:
         if bad:
             return is_one_of(named(state.column), bad), f"of the rows that {named(state.column)} ends badly"
     return None
+
+
+def why_some(sheet: Sheet, column: Column) -> Condition | None:
+    """Where a quantity of the row is not 0, the reason that is called after it: why so many were rejected."""
+    words = set(tokens(column.name))
+    if not {"reason", "cause"} & words or not column.nullable or sheet.link(column) is not None:
+        return None
+    counts = (each for each in sheet.table.columns if is_number(each) and not each.nullable)
+    called = [each for each in counts if _COUNTED & (said := set(sheet.tokens(each))) and words & said]
+    return (f"{named(called[0])} > 0", f"set where {named(called[0])} is not 0") if len(called) == 1 else None
 
 
 def done_by(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:

@@ -143,6 +143,8 @@ class Ledger(Results):
         before = next((one for one in self.numbers if one.at == each.at - 1), None)
         if before is not None and (_are_of_kinds(before, each) or _is_total_of_tax(before, each)):
             return False
+        if {"due"} & words - {"total"} and any({"total", "due"} <= set(one.words) != words for one in self.numbers):
+            return False  # interest that is due, where all that is due follows
         if said("settled") & words and any(one.at > each.at and said("rests") & set(one.words) for one in self.numbers):
             return False  # what was collected, where what is outstanding follows
         return (
@@ -253,7 +255,7 @@ def _of_its_noun(each: Number, above: Sequence[Term]) -> Sequence[Term]:
     """What is right above a total and of its noun: the balances above ``balance_total``, without the limit above these."""
     noun = set(each.words) - {"total", "sum", "grand"}
     run = list(itertools.takewhile(lambda term: noun <= set(term.number.words), reversed(above)))[::-1]
-    return run if len(run) > 1 and noun - (MONEY - {"balance"}) else above
+    return run if len(run) > 1 and noun - (MONEY - {"balance", "due"}) else above
 
 
 def _without_spent(above: Sequence[Term]) -> list[Term]:

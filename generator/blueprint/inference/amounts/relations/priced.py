@@ -64,6 +64,7 @@ class Priced(Numbers):
         bought = [
             each for each in bought if each.unit not in ("min", "s")
         ]  # a price is of no minutes that it does not name
+        bought = [each for each in bought if "returned" not in each.words] or bought  # what was taken of it is paid
         is_bought = bool(bought) and not (price.core - _BARE - _BOUGHT) and not _likeliest(bought, price).core
         if not bought or not (is_of_one or not price.core - _BARE or is_bought or self._is_of_a_line(price)):
             return None

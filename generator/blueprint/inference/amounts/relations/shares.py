@@ -23,6 +23,7 @@ _AROUND = frozenset(
     "fee charge freight shipping transport delivery handling surcharge markup overhead commission insurance contribution interest extras toll levy cost expense".split()
 )
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
+_TOTAL_TAXES = _TAXES | {"total", "amount"}
 _WHOLES = frozenset(("gross", "net", "total", "before", "after"))
 _PAY = frozenset(("pay", "salary", "wage", "earning"))
 _PAID_OUT = frozenset("payout dividend payroll payslip salary distribution royalty settlement interest coupon".split())
@@ -168,7 +169,7 @@ class Shares(Factors):
         if target.unit and rate.at + 1 == target.at and _LOST & words and not _TAXES & kind:
             return True  # of so many percent of dirt so many kilograms are taken off
         return kind in (target.core, target.core - _OWED, words - _OWED - {"amount", "value"}) or bool(
-            _TAXES & kind and _TAXES & words and not {"gross", "net", "total"} & words
+            _TAXES & kind and _TAXES & words and (not {"gross", "net", "total"} & words or words <= _TOTAL_TAXES)
         )
 
     def _may_be_share(self, target: Number, rate: Number) -> bool:

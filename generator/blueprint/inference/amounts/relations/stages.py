@@ -25,7 +25,9 @@ _SAID_OF_BOTH = frozenset(
 )
 
 
-_MOSTLY_ALL = (80, 100)
+_MOSTLY_ALL, _MOSTLY_BACK = (80, 100), (50, 100)
+_SELDOM_BACK = {"provider": "choice", "values": [0, 10, 50, 100], "weights": [24, 3, 2, 1]}
+_LENT = frozenset("rental rent rented hire hired loan lent lease borrowing returned".split())
 _BILLS = frozenset("invoice bill charge payment issue".split())  # which are paid in full, in part, or not yet
 
 
@@ -73,6 +75,11 @@ class Stages(Numbers):
         if chain.percent == _MOSTLY_ALL and not (isinstance(whole, Above) or part.column.nullable):
             self._write_mostly_all(part, whole, chain.stages[at])
             return
+        if chain.percent == _MOSTLY_BACK and isinstance(whole, Number) and self._is_sold(part):
+            bounds = self.known(whole.column)
+            if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
+                self.be_share(part, whole.name, bounds, (0, 100), drawn=_SELDOM_BACK)
+            return
         condition = "" if isinstance(whole, Above) or chain.counted else self._come_so_far(part, chain.stages[at])
         is_needed = not isinstance(whole, Above) and whole.column.nullable and not part.column.nullable
         if isinstance(whole, Above) or not (condition or is_needed):
@@ -87,6 +94,12 @@ class Stages(Numbers):
             self.write(part.column, text, (Decimal(0), bounds[1]), f"share: all of {whole.name} once it is paid")
         elif self.be_share(part, name, bounds, chain.percent) and condition:
             write_exception(self.sheet, part.column, f"NOT ({condition})", Decimal(0), "until then")
+
+    def _is_sold(self, part: Number) -> bool:
+        """True for what has a price and is neither rented nor lent: little of it comes back."""
+        words = {*self.sheet.words, *(word for _, _, parent in self.sheet.parents for word in parent.words)}
+        prices = [each for each in self.numbers if each.is_price or "unit" in each.words]
+        return bool(prices) and not (part.column.nullable or _LENT & words or any(each.period for each in prices))
 
     def _write_mostly_all(self, part: Number, whole: Number, stage: frozenset[str]) -> None:
         """Let nothing of a line be delivered before its order is, and all of most lines then, but for an order in part."""

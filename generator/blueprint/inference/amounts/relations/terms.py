@@ -69,9 +69,13 @@ class Results(Numbers):
         else:
             self._decide_taxes(first, result.plus[1:])
         base = self._exceed(first, result.minus) or base
+        is_plain = len(result.minus) > 1 and first.many is None and len(result.plus) == 1
+        paid = next((term for term in result.minus if is_plain and "paid" in term.number.words), None)
         for term in result.minus:
-            if not self._tax_of_another(term, result.minus):
+            if term is not paid and not self._tax_of_another(term, result.minus):
                 self._take_off(term.number, result.plus, base, len(result.minus))
+        if paid is not None:
+            self._pay_rest(paid.number, [first, *(each for each in result.minus if each is not paid)], base)
         bounds = self._bounds_of(result)
         if bounds is not None:
             self.loosen(target.column)
@@ -154,6 +158,12 @@ class Results(Numbers):
         else:
             whole = first.number.name if first.many is None else self._text(first)
             self.be_share(each, whole, base, _usual_percent(each, count))
+
+    def _pay_rest(self, paid: Number, terms: Sequence[Term], base: Bounds) -> None:
+        """Let what the others leave of a whole be paid in full, in part or not at all."""
+        self.sheet.settle(paid.column.name.lower())
+        if base[0] >= 0 and self.is_loose(paid.column):
+            self.be_share(paid, f"({' - '.join(map(self._text, terms))})", base, (0, 100))
 
     def _take_at_rate(self, each: Number, whole: Number) -> None:
         """Let what is taken off be what its rate says."""

@@ -28,6 +28,7 @@ _TAKEN_OFF, _PAID = (
     frozenset(("paid", "settled")),
 )
 _OF_PACKS = frozenset("pack package case lot batch".split())
+_CAME = frozenset(("attended", "attendance"))
 _SET_ASIDE = frozenset("reserved allocated committed".split())
 
 
@@ -47,6 +48,7 @@ class Within(Numbers):
         return (
             bool(listed(pattern["part"]).keys() & words)
             and not _NO_PART & words
+            and not (_CAME & words and words - _CAME - _PEOPLE - {"count", "number", "total"})  # lessons, no people
             and not part.is_percentage
             and self.sheet.is_open(part.column)
             and (bool(part.unit) or "loads" not in pattern)
