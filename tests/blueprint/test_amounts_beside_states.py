@@ -55,6 +55,7 @@ CREATE TABLE rental_lines (id INT PRIMARY KEY AUTO_INCREMENT, rental_id INT NOT 
 CREATE TABLE rechnungen (id INT PRIMARY KEY AUTO_INCREMENT, nettobetrag DECIMAL(10,2) NOT NULL, mwst_betrag DECIMAL(10,2) NOT NULL, bruttobetrag DECIMAL(10,2) NOT NULL,
   bezahlt DECIMAL(10,2) NOT NULL DEFAULT 0, skonto_gezogen DECIMAL(10,2) NOT NULL DEFAULT 0, offen DECIMAL(10,2) NOT NULL);
 CREATE TABLE invoices (id INT PRIMARY KEY AUTO_INCREMENT, net_total DECIMAL(10,2) NOT NULL, vat_rate DECIMAL(4,2) NOT NULL, vat_total DECIMAL(10,2) NOT NULL);
+CREATE TABLE commissions (id INT PRIMARY KEY AUTO_INCREMENT, base_amount DECIMAL(10,2) NOT NULL, rate DECIMAL(5,2) NOT NULL, amount DECIMAL(10,2) NOT NULL);
 CREATE TABLE loads (id INT PRIMARY KEY AUTO_INCREMENT, gross_weight_kg INT NOT NULL COMMENT 'sum of items');
 CREATE TABLE load_items (id INT PRIMARY KEY AUTO_INCREMENT, load_id INT NOT NULL, pieces INT NOT NULL, weight_per_piece_kg DECIMAL(8,2) NOT NULL,
   line_weight_kg DECIMAL(9,2) NOT NULL, FOREIGN KEY (load_id) REFERENCES loads (id));
@@ -130,6 +131,9 @@ def _rules(ddl: str) -> dict[str, str]:
             WORKS, "STKBAL.STKVAL", "ROUND(ONHQTY * AVGCST, 2)", id="a stock is worth its pieces at their cost"
         ),
         pytest.param(WORKS, "GRNLIN.REJRSN", "REJQTY > 0", id="a reason is there where something was rejected"),
+        pytest.param(
+            SALES, "commissions.amount", "ROUND(base_amount * rate / 100, 2)", id="an amount is its rate of its base"
+        ),
         pytest.param(
             WORKS, "WRKORD.TOTHRS", "SUM(WOOPR.ACTHRS)", id="hours of parts add up, however long the row was open"
         ),

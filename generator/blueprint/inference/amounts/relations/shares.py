@@ -74,10 +74,19 @@ class Shares(Factors):
                     score = (5 if rate.at < target.at else 3) + shared
                     yield Relation(target, partial(self._share, target, base, rate), score)
 
+        yield from self._of_named_base()
         yield from self._of_pools()
         yield from self._with_tax()
         yield from self._of_one_amount()
         yield from self._after_discount()
+
+    def _of_named_base(self) -> Iterator[Relation]:
+        """The amount of a row that is called after nothing, at its only rate, where another is called the base of it."""
+        rate = first(each for each in self.numbers if each.words in (("rate",), ("percent",)))
+        base = first(each for each in self.numbers if {"base", "basis"} & set(each.words[:1]) and each.is_money)
+        target = first(each for each in self.numbers if each.words == ("amount",) and self.is_loose(each.column))
+        if rate is not None and base is not None and target is not None:
+            yield Relation(target, partial(self._share, target, base, rate), 9)
 
     def _of_one_amount(self) -> Iterator[Relation]:
         """``shipping_tax`` beside ``shipping``, ``fee_vat`` beside ``fee_amount``."""

@@ -74,8 +74,11 @@ class Results(Numbers):
         for term in result.minus:
             if term is not paid and not self._tax_of_another(term, result.minus):
                 self._take_off(term.number, result.plus, base, len(result.minus))
-        if paid is not None:
-            self._pay_rest(paid.number, [first, *(each for each in result.minus if each is not paid)], base)
+        others = [each for each in result.minus if each is not paid]
+        if paid is not None and all(self._is_part(each.number, first) for each in others):
+            self._pay_rest(paid.number, [first, *others], base)
+        elif paid is not None:
+            self._take_off(paid.number, result.plus, base, len(result.minus))
         bounds = self._bounds_of(result)
         if bounds is not None:
             self.loosen(target.column)
