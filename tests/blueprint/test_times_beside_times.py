@@ -35,15 +35,25 @@ CREATE TABLE premium_instalment (id INT AUTO_INCREMENT PRIMARY KEY, policy_id IN
 CREATE TABLE policy_month (id INT AUTO_INCREMENT PRIMARY KEY, policy_id INT NOT NULL, period_start DATE NOT NULL COMMENT 'first day of the month',
   period_end DATE NOT NULL, UNIQUE (policy_id, period_start), FOREIGN KEY (policy_id) REFERENCES policy (id));
 CREATE TABLE stock_balance (id INT AUTO_INCREMENT PRIMARY KEY, quantity INT NOT NULL, last_count_date DATE NULL);
+CREATE TABLE repair_visit (id INT AUTO_INCREMENT PRIMARY KEY, asked_on DATE NOT NULL, expected_on DATE NULL, done_on DATE NULL,
+  status ENUM('requested','planned','completed','cancelled') NOT NULL);
 CREATE TABLE work_order (id INT AUTO_INCREMENT PRIMARY KEY, planned_start DATE NOT NULL, planned_end DATE NOT NULL, actual_start DATETIME NULL,
   actual_end DATETIME NULL, status CHAR(1) NOT NULL COMMENT 'P planned, R released, C closed');
 CREATE TABLE purchase_order (id INT AUTO_INCREMENT PRIMARY KEY, order_date DATE NOT NULL, requested_date DATE NOT NULL, confirmed_date DATE NULL);
 CREATE TABLE course (id INT AUTO_INCREMENT PRIMARY KEY, first_day DATE NOT NULL, start_time TIME NOT NULL, end_time TIME NOT NULL);
+CREATE TABLE member (id INT AUTO_INCREMENT PRIMARY KEY, joined_on DATE NOT NULL);
+CREATE TABLE gym_visit (id INT AUTO_INCREMENT PRIMARY KEY, member_id INT NOT NULL, checked_in_at DATETIME NOT NULL, checked_out_at DATETIME NULL,
+  FOREIGN KEY (member_id) REFERENCES member (id));
+CREATE TABLE guest_check (id INT AUTO_INCREMENT PRIMARY KEY, dining_table_id INT NOT NULL, covers INT NOT NULL, opened_at DATETIME NOT NULL,
+  closed_at DATETIME NULL, status ENUM('open','paid','void') NOT NULL, FOREIGN KEY (dining_table_id) REFERENCES dining_table (id));
+CREATE TABLE check_payment (id INT AUTO_INCREMENT PRIMARY KEY, guest_check_id INT NOT NULL, paid_at DATETIME NOT NULL,
+  FOREIGN KEY (guest_check_id) REFERENCES guest_check (id));
 CREATE TABLE photo_package (id INT AUTO_INCREMENT PRIMARY KEY, coverage_hours INT NOT NULL);
 CREATE TABLE photo_order (id INT AUTO_INCREMENT PRIMARY KEY, photo_package_id INT NOT NULL, coverage_starts_at DATETIME NOT NULL,
   coverage_ends_at DATETIME NOT NULL, FOREIGN KEY (photo_package_id) REFERENCES photo_package (id));
 CREATE TABLE subscription (id INT AUTO_INCREMENT PRIMARY KEY, customer_id INT NOT NULL, starts_on DATE NOT NULL, ends_on DATE NULL,
-  state VARCHAR(255) NOT NULL DEFAULT 'active', cancelled_at DATETIME NULL, FOREIGN KEY (customer_id) REFERENCES customer (id));
+  state VARCHAR(255) NOT NULL DEFAULT 'active', cancelled_at DATETIME NULL, updated_at DATETIME NOT NULL,
+  current_period_start DATETIME NULL, current_period_end DATETIME NULL, FOREIGN KEY (customer_id) REFERENCES customer (id));
 """
 _OF_POLICY = "JOIN policy p ON p.id = c.policy_id WHERE"
 BROKEN = {
@@ -66,6 +76,13 @@ BROKEN = {
     "a course is no day's work": "SELECT * FROM course WHERE julianday(end_time) - julianday(start_time) > 0.13",
     "what is covered by the hour has no months": """SELECT * FROM photo_order o JOIN photo_package p ON p.id = photo_package_id
         WHERE ABS((julianday(coverage_ends_at) - julianday(coverage_starts_at)) * 24 - coverage_hours) > 0.1""",
+    "who is checked in at a gym leaves it on that day": """SELECT * FROM gym_visit
+        WHERE julianday(checked_out_at) - julianday(checked_in_at) > 0.3""",
+    "guests pay when they leave": """SELECT * FROM check_payment p JOIN guest_check c ON c.id = guest_check_id
+        WHERE ABS(julianday(paid_at) - julianday(closed_at)) > 0.02""",
+    "a row is not changed when its period is over": "SELECT * FROM subscription WHERE updated_at > '2026-06-30'",
+    "for when work is expected is known once it is planned": """SELECT * FROM repair_visit
+        WHERE (expected_on IS NULL) <> (status IN ('requested', 'cancelled'))""",
     "what is past due is not over": "SELECT 1 WHERE (SELECT COUNT(DISTINCT state) FROM subscription WHERE ends_on IS NOT NULL) < 2",
 }
 

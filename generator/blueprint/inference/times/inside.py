@@ -73,8 +73,15 @@ class Inside(NearParent):
             return f"GREATEST({event[1]}, {start})", f"GREATEST({event[1]}, {start}) + INTERVAL {near.days} DAY"
         if kind not in PAYMENTS:
             return start, until
+        if is_tab(parent):  # guests pay before they leave
+            self.brief.add(sheet.name)
+            return start, f"{start} + INTERVAL 15 MINUTE"
         if event is not None:
             return start, f"LEAST({until}, {event[1]})"
         paid = [each for each in self.times[parent.name] if each.nullable and _PAID & set(tokens(each.name))]
         paid = [each for each in paid if is_temporal(each) and each is not near.mark]
-        return start, time_or(f"{path}.{named(paid[0])}", paid[0], until, "20 HOUR") if len(paid) == 1 else until
+        if len(paid) != 1:
+            return start, until
+        if self.schedules[parent.name].period is not None:  # which may be paid in advance
+            start = f"{path}.{self.begin(parent)}"
+        return start, time_or(f"{path}.{named(paid[0])}", paid[0], until, "20 HOUR")

@@ -53,6 +53,10 @@ def _length_by_noun(sheet: Sheet, words: set[str], units: tuple[str, ...]) -> La
 _AN_HOUR = 60
 
 
+_PRESENT = frozenset("attendance member participant attendee student class course session event visitor".split())
+"""Those who are checked in for hours, and what for; guests of a house are so for days."""
+
+
 _PLACES = frozenset(
     "parcel plot land field property house apartment flat office shop garage building premises estate dwelling warehouse unit box locker".split()
 )
@@ -93,6 +97,8 @@ def _length_by_kind(sheet: Sheet, words: set[str], has_clock: bool) -> Lasting |
     found = _length_of_let(sheet, words, of)
     if found is not None:
         return found
+    if has_clock and "checked" in words and _PRESENT & of:
+        return "MINUTE", 30, 240
     if "moved" in words and "in" in words:
         return "DAY", 150, 1500
     return ("MINUTE", 240, 540) if has_clock and _is_shift(sheet, words, of) else None

@@ -23,7 +23,7 @@ from .lengths import Length
 from .phases import has_begun
 from .span_ends import less_a_day, or_trial, span_end, under_condition
 from .span_states import states_of_span
-from .spans import OFFERS, WISHED, Span, is_contract, is_current, is_planned, stage_of
+from .spans import OFFERS, WISHED, Span, is_contract, is_current, is_period, is_planned, stage_of
 from .steps import Step, Value, spelled, step_with
 
 _GONE_SO = frozenset("out discharged departed exit removed decommissioned".split())
@@ -113,14 +113,14 @@ class SpanTimes(ByMeaning):
     def _ends_at_other_hour(self, sheet: Sheet, span: Span) -> bool:
         """True for what really took days: it was not over at the minute of the day at which it began."""
         is_clocked = is_temporal(span.start) and "date" not in (span.start.type.name, span.end.type.name)
-        is_agreed = span.is_meant or is_planned(sheet, span) or sheet.name in self.occupied
+        is_agreed = span.is_meant or is_period(span) or is_planned(sheet, span) or sheet.name in self.occupied
         is_agreed = is_agreed or self._due(sheet, self.schedules[sheet.name]) is not None
         return span.unit == "DAY" and is_clocked and span.end.nullable and not is_agreed
 
     def _order_end(self, sheet: Sheet, span: Span, rule: object) -> None:
         """Let later steps come after the end of a span, or let it be known that it has happened."""
         step = step_with(span.end, self.start_part(sheet, span) + 1, rule)
-        if self._is_extra(sheet, span):
+        if self._is_extra(sheet, span) or is_current(span):  # what a row is in is not over
             return
         if has_followers(sheet, span):
             self._followed[sheet.name].append(step)

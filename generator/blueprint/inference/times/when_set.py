@@ -241,6 +241,8 @@ class WhenSet(SpanTimes):
     def _condition(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> Condition | None:
         """When a time is set, by a state, a flag or its comment; what looks ahead is so in all states but those it is called by."""
         find = condition_of if column.name in plan.ahead else step_of
+        if column.name in plan.ahead and column.nullable:  # what is planned is expected then
+            words = tuple("planned" if word == "expected" else word for word in words)
         found = self._of_stage(sheet, column, plan) or find(sheet, column, words)
         found = self._only_over(sheet, column, found) or of_whole(sheet, column)
         if found is None and "notice" in words and _is_of_contract(plan):
