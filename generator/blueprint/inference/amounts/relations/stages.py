@@ -72,17 +72,14 @@ class Stages(Numbers):
 
     def _write(self, part: Number, whole: Number | Above, chain: _Chain, at: int) -> None:
         """Let a stage be a share of one before it; an amount that no row lacks is 0 until the state says that it came so far."""
-        if chain.percent == _MOSTLY_ALL and not (isinstance(whole, Above) or part.column.nullable):
-            self._write_mostly_all(part, whole, chain.stages[at])
+        if isinstance(whole, Above):
+            self.write_share(part, whole, chain.percent)
             return
-        if chain.percent == _MOSTLY_BACK and isinstance(whole, Number) and self._is_sold(part):
-            bounds = self.known(whole.column)
-            if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
-                self.be_share(part, whole.name, bounds, (0, 100), drawn=_SELDOM_BACK)
+        if not part.column.nullable and self._write_goods(part, whole, chain, at):
             return
-        condition = "" if isinstance(whole, Above) or chain.counted else self._come_so_far(part, chain.stages[at])
-        is_needed = not isinstance(whole, Above) and whole.column.nullable and not part.column.nullable
-        if isinstance(whole, Above) or not (condition or is_needed):
+        condition = "" if chain.counted else self._come_so_far(part, chain.stages[at])
+        is_needed = whole.column.nullable and not part.column.nullable
+        if not (condition or is_needed):
             self.write_share(part, whole, chain.percent)
             return
         bounds, name = self.known(whole.column), self.term(whole.column)
@@ -95,11 +92,21 @@ class Stages(Numbers):
         elif self.be_share(part, name, bounds, chain.percent) and condition:
             write_exception(self.sheet, part.column, f"NOT ({condition})", Decimal(0), "until then")
 
-    def _is_sold(self, part: Number) -> bool:
+    def _write_goods(self, part: Number, whole: Number, chain: _Chain, at: int) -> bool:
+        """Write what is delivered of goods, and what comes back of those that are sold; False for another chain."""
+        if chain.percent == _MOSTLY_ALL:
+            self._write_mostly_all(part, whole, chain.stages[at])
+            return True
+        bounds = self.known(whole.column) if chain.percent == _MOSTLY_BACK and self._is_sold() else None
+        if bounds is None or bounds[0] < 0 or not self.is_loose(part.column):
+            return False
+        return self.be_share(part, whole.name, bounds, (0, 100), drawn=_SELDOM_BACK)
+
+    def _is_sold(self) -> bool:
         """True for what has a price and is neither rented nor lent: little of it comes back."""
         words = {*self.sheet.words, *(word for _, _, parent in self.sheet.parents for word in parent.words)}
         prices = [each for each in self.numbers if each.is_price or "unit" in each.words]
-        return bool(prices) and not (part.column.nullable or _LENT & words or any(each.period for each in prices))
+        return bool(prices) and not (_LENT & words or any(each.period for each in prices))
 
     def _write_mostly_all(self, part: Number, whole: Number, stage: frozenset[str]) -> None:
         """Let nothing of a line be delivered before its order is, and all of most lines then, but for an order in part."""

@@ -69,6 +69,14 @@ class Results(Numbers):
         else:
             self._decide_taxes(first, result.plus[1:])
         base = self._exceed(first, result.minus) or base
+        self._take_all_off(first, result, base)
+        bounds = self._bounds_of(result)
+        if bounds is not None:
+            self.loosen(target.column)
+            self._write_terms(target, result, bounds)
+
+    def _take_all_off(self, first: Term, result: Result, base: Bounds) -> None:
+        """Let what is taken off be shares of a whole, and what is paid of it be of what the others leave."""
         is_plain = len(result.minus) > 1 and first.many is None and len(result.plus) == 1
         paid = next((term for term in result.minus if is_plain and "paid" in term.number.words), None)
         for term in result.minus:
@@ -79,10 +87,6 @@ class Results(Numbers):
             self._pay_rest(paid.number, [first, *others], base)
         elif paid is not None:
             self._take_off(paid.number, result.plus, base, len(result.minus))
-        bounds = self._bounds_of(result)
-        if bounds is not None:
-            self.loosen(target.column)
-            self._write_terms(target, result, bounds)
 
     def _is_reckoned(self, term: Term) -> bool:
         """True for a number that others of the row come to, which every row has."""
