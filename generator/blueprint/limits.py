@@ -91,6 +91,12 @@ class Constraints:
     present: dict[str, str] = field(default_factory=dict)
     unread: list[Check] = field(default_factory=list)
 
+    @property
+    def lone_orders(self) -> list[tuple[str, str]]:
+        """The pairs of ``order`` of two columns that no other pair names, and none of ``differ``."""
+        names = [name for pair in (*self.order, *self.differ) for name in pair]
+        return [pair for pair in self.order if len(set(pair)) == 2 and all(names.count(name) == 1 for name in pair)]
+
     def of(self, column: str) -> Limits:
         """The limits of a column; no limits when no check names it."""
         return self.limits.get(column.lower(), NO_LIMITS)

@@ -83,6 +83,16 @@ class ColumnType:
         return self.name in INTEGER_BITS
 
     @property
+    def is_exact(self) -> bool:
+        """True for whole numbers and DECIMALs."""
+        return self.is_integer or self.name == "decimal"
+
+    @property
+    def whole_digits(self) -> int:
+        """The digits of a DECIMAL before the point; without its length it has 10 in all, as the server makes it."""
+        return (self.length or 10) - (self.scale or 0)
+
+    @property
     def is_text(self) -> bool:
         """CHAR, VARCHAR and the TEXT types."""
         return self.name in TEXT_TYPES

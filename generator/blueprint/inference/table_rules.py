@@ -103,7 +103,7 @@ def _is_exact(table: Table, target: Column, text: str) -> bool:
     scale = sum(scales) if "*" in text else max(scales, default=0)
     return (
         "/" not in text
-        and all(each.type.is_integer or each.type.name == "decimal" for each in (target, *operands))
+        and all(each.type.is_exact for each in (target, *operands))
         and scale <= (target.type.scale or 0)
         and (target.nullable or not any(column.nullable for column in operands))
     )

@@ -125,7 +125,7 @@ def _of_only_deals(sheet: Sheet, column: Column, children: list[Child]) -> None:
 def _priced_line(child: Child) -> Column | None:
     """What a line of goods comes to, by its price; None of work that is paid."""
     line = amount_of_line(child.sheet)
-    guess = child.sheet.guesses.get(line.name.lower()) if line is not None else None
+    guess = child.sheet.guess(line) if line is not None else None
     is_paid_for = any(_PAY & set(child.sheet.tokens(each)) for each in child.sheet.table.columns if is_exact(each))
     return line if guess is not None and "product" in guess.reason and not is_paid_for else None
 
@@ -144,7 +144,7 @@ def _may_add_up(sheet: Sheet, column: Column) -> bool:
 
 def _is_count_of_days(sheet: Sheet, column: Column) -> bool:
     """True for a number that was taken for the count of rows of which each is a day's."""
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     if guess is None or not guess.reason.startswith("roll-up: count of "):
         return False
     return bool(_DAYS & set(tokens(guess.reason.rsplit(" ", 1)[-1])))

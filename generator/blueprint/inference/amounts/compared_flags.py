@@ -104,7 +104,7 @@ class Compared(Numbers):
         return self.known(side.number.column)
 
     def _is_share_of(self, value: Side, limit: Side) -> bool:
-        guess = self.sheet.guesses.get(value.number.column.name.lower())
+        guess = self.sheet.guess(value.number.column)
         return guess is not None and guess.reason.startswith("share: ") and guess.reason.endswith(f"% of {limit.text}")
 
     def draw_near(self, value: Side, limit: Side, spread: tuple[int, int], *, at_most: bool = False) -> None:
@@ -266,7 +266,7 @@ class _Judge(Compared):
         """The condition that a number is all of what it was made a part of: the places that are taken are all that there are."""
         found = []
         for value in self.own:
-            guess = self.sheet.guesses.get(value.number.column.name.lower())
+            guess = self.sheet.guess(value.number.column)
             whole = _whole_of(guess.reason) if guess is not None and not value.number.column.nullable else ""
             limit = next((each for each in (*self.own, *self.others) if each.text == whole), None)
             if limit is not None and not value.number.is_percentage and not SELDOM & set(value.number.words):

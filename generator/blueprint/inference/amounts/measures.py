@@ -192,7 +192,7 @@ class _Measures(Weights):
 
     def _is_asked(self, column: Column) -> bool:
         """True for a number that has a range by its name alone, since something has asked for it."""
-        guess = self.sheet.guesses.get(column.name.lower())
+        guess = self.sheet.guess(column)
         return (
             guess is not None
             and guess.layer == "numbers"

@@ -16,7 +16,7 @@ from ..references.children import Child, children_of, write_rollup
 from ..references.selection import Selection, as_remarked, is_same
 from ..references.summed import amount_of_line
 from ..states.gone_states import GONE
-from ..states.progress import joined
+from ..states.progress import literals_called
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, is_exact, is_temporal, named, scale_of
 from ..words.vocabulary import tokens
@@ -108,7 +108,7 @@ def _not_gone(sheet: Sheet) -> str:
     """The condition that a row is still there, by its state or by a time that says when it left; empty where nothing says so."""
     table = sql_name(sheet.name)
     for state in sheet.states:
-        gone = [literal for literal, meaning in state.values if (GONE | _SENT_OFF) & set(joined(meaning))]
+        gone = literals_called(state, GONE | _SENT_OFF)
         if gone and len(gone) < len(state.values):
             return f"NOT ({is_one_of(f'{table}.{named(state.column)}', gone)})"
     for column in sheet.table.columns:
@@ -221,7 +221,7 @@ def _words_of(comment: str) -> set[str]:
 
 def _can_be_read(child: Child, source: Column) -> bool:
     """True for a number that follows from nothing of the parent, whose sum would wait for itself."""
-    guess = child.sheet.guesses.get(source.name.lower())
+    guess = child.sheet.guess(source)
     return guess is None or f"{named(child.column)}." not in str(guess.rule)
 
 

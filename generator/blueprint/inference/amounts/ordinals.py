@@ -133,7 +133,7 @@ def _share(parent: Sheet, sheet: Sheet, column: Column, own: Column, link: Link)
     child = Child(sheet, own, link)
     count = parent.hide("_".join(("parts", *sheet.words[-1:])), aggregate_of(parent, child, f"COUNT({table}.{key})"))
     part = sheet.hide("part", f"ORDINAL({named(own)})")
-    digits = (column.type.length or 10) - (column.type.scale or 0)
+    digits = column.type.whole_digits
     whole, scale = (1, scale_of(column)) if column.type.name == "decimal" and digits <= 1 else (100, scale_of(column))
     upto = [f"ROUND({whole} * {each} / {named(own)}.{count}, {scale})" for each in (part, f"({part} - 1)")]
     bounds = (Decimal(0), Decimal(whole))

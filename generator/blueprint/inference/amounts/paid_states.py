@@ -60,7 +60,7 @@ _OVERDUE = ("overdue", "past_due", "late")
 
 def _paid_flag(sheet: Sheet, column: Column) -> None:
     paid = paid_of(sheet)
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     if paid is None or guess is None or paid.name.lower() not in sheet.guesses:
         return
     settled = _settled(sheet, paid)
@@ -223,7 +223,7 @@ def _said(condition: str) -> str:
 
 
 def _reason(sheet: Sheet, column: Column) -> str:
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     return guess.reason if guess is not None else ""
 
 

@@ -110,7 +110,7 @@ class _Prices(Arithmetic):
         price = self._price()
         if price is None:
             return
-        guess = self.sheet.guesses.get(price.name.lower())
+        guess = self.sheet.guess(price)
         if guess is not None and not guess.bounds:
             return
         cost = self._cost()
@@ -167,7 +167,7 @@ class _Prices(Arithmetic):
 
     def _can_follow(self, price: Column, cost: Column) -> bool:
         """True where every row has a cost that is still to be decided, and nothing but a range says what the price is."""
-        guess = self.sheet.guesses.get(price.name.lower())
+        guess = self.sheet.guess(price)
         is_free = self.sheet.is_open(price) or (guess is not None and guess.layer == "numbers")
         return is_free and not cost.nullable and self.sheet.is_open(cost)
 

@@ -118,7 +118,7 @@ def _of_lines(sheet: Sheet) -> Column | None:
 
 def _of_work(sheet: Sheet, child: Child, line: Column) -> Column | None:
     """What work comes to, where lines of hours are beside expenses."""
-    guess = child.sheet.guesses.get(line.name.lower())
+    guess = child.sheet.guess(line)
     hours = [each for each in child.sheet.table.columns if child.sheet.tokens(each)[-1:] == ("hour",)]
     if guess is None or not any(named(each) in str(guess.rule) for each in hours):
         return None

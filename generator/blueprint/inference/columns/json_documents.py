@@ -75,7 +75,7 @@ def _most(kind: ColumnType) -> int:
     """The largest number of a member, small enough for the column that is computed from it."""
     if kind.is_integer:
         return 1 if is_boolean(kind) else min(100, kind.integer_range[1])
-    return int(10 ** min(2, (kind.length or 10) - (kind.scale or 0))) - 1 if kind.name == "decimal" else 99
+    return int(10 ** min(2, kind.whole_digits)) - 1 if kind.name == "decimal" else 99
 
 
 def _letters(longest: int) -> Rule:

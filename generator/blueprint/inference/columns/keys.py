@@ -127,7 +127,7 @@ def _largest(column: Column, limits: Limits) -> int | None:
     if kind.is_integer:
         ends.append(kind.integer_range[1])
     elif kind.name == "decimal":
-        ends.append(10 ** ((kind.length or 10) - (kind.scale or 0)) - 1)
+        ends.append(10**kind.whole_digits - 1)
     if isinstance(limits.high, Decimal):
         ends.append(int(limits.high) - (limits.exclusive_max and limits.high == int(limits.high)))
     return min(ends, default=None)

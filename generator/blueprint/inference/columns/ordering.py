@@ -122,5 +122,5 @@ def _most(column: Column) -> Decimal:
     if kind.is_integer:
         return Decimal(kind.integer_range[1])
     if kind.name == "decimal":
-        return Decimal(10) ** min((kind.length or 10) - (kind.scale or 0), 12) - 1
+        return Decimal(10) ** min(kind.whole_digits, 12) - 1
     return Decimal(1_000_000)

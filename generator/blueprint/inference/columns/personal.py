@@ -81,7 +81,7 @@ def _personal_number(name: str, kind: ColumnType, context: ColumnContext) -> Rul
 def _degrees(kind: ColumnType, context: ColumnContext) -> Rule | None:
     if kind.name != "decimal":
         return {"provider": "float", "min": 10, "max": 80, "digits": 1}
-    whole = (kind.length or 10) - (kind.scale or 0)
+    whole = kind.whole_digits
     most = "80" if whole > 1 else "9" if whole else "0"
     return (
         None if context.distinct else {"provider": "decimal", "min": "0", "max": most, "scale": min(kind.scale or 0, 1)}

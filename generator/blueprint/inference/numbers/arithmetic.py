@@ -152,7 +152,7 @@ class Arithmetic:
         self.write(target, text, (low, high), f"sum: {text}")
 
     def is_share(self, column: Column, base: Column) -> bool:
-        guess = self.sheet.guesses.get(column.name.lower())
+        guess = self.sheet.guess(column)
         return guess is not None and guess.reason.startswith("share")
 
     def term(self, column: Column) -> str:
@@ -189,7 +189,7 @@ class Arithmetic:
 
     def _are_times(self, *columns: Column) -> bool:
         """True for numbers that are times, in seconds or milliseconds."""
-        found = [self.sheet.guesses.get(column.name.lower()) for column in columns]
+        found = [self.sheet.guess(column) for column in columns]
         return all(guess is not None and guess.layer == "time" for guess in found)
 
     def take_part(self, part: Column, whole: Column, others: Sequence[Column] = ()) -> None:
@@ -282,7 +282,7 @@ class Arithmetic:
 
     def holds(self, whole: Column, part: Column) -> bool:
         """True when the whole is known to be no less than the part."""
-        guess, paid = (self.sheet.guesses.get(column.name.lower()) for column in (whole, part))
+        guess, paid = (self.sheet.guess(column) for column in (whole, part))
         return (guess is not None and guess.reason.endswith(f"at least {named(part)}")) or (
             paid is not None and paid.reason.startswith("roll-up: paid")
         )
@@ -335,7 +335,7 @@ class Arithmetic:
     def operand(self, column: Column) -> Bounds | None:
         """The bounds of a column that an expression reads; decided by its comment or its name where it is open."""
         self.sheet.settle(column.name.lower())
-        guess = self.sheet.guesses.get(column.name.lower())
+        guess = self.sheet.guess(column)
         if guess is not None:
             return guess.bounds or listed_bounds(guess) or copied_bounds(self.sheet, column)
         if column.generated:

@@ -27,7 +27,7 @@ def listed_bounds(guess: Guess) -> Bounds | None:
 
 def copied_bounds(sheet: Sheet, column: Column) -> Bounds:
     """What a copied number may be: what its source is, or anything its type holds, from 0."""
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     path = guess.rule.split(".") if guess is not None and isinstance(guess.rule, str) else []
     for reference, name in itertools.pairwise(path):
         link = sheet.builder.schema.single_link(sheet.name, reference.strip("`"))
@@ -43,7 +43,7 @@ def copied_bounds(sheet: Sheet, column: Column) -> Bounds:
 def bounds_elsewhere(sheet: Sheet, column: Column) -> Bounds:
     """The bounds of a column of another table; what adds others up is decided later, and may be anything its type holds."""
     sheet.settle(column.name.lower())
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     if guess is not None:
         return guess.bounds or widest(column)
     words = set(tokens(column.name))

@@ -339,7 +339,7 @@ def fitted(sheet: Sheet, column: Column, low: Decimal, high: Decimal) -> Bounds 
 def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
     """Decide an open number by its name, and return its bounds; those of a number that is decided already."""
     sheet.settle_limit(column.name.lower())
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     if guess is not None:
         return guess.bounds
     if not sheet.is_open(column) or not is_number(column):

@@ -13,7 +13,7 @@ from .arithmetic import with_scale
 
 def write_exception(sheet: Sheet, column: Column, condition: str, number: Decimal, why: str) -> None:
     """Let a column be another number where a condition holds, else what it is; nothing where it could not hold that."""
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     rule = guess.rule if guess is not None else sheet.builder.column_rule(column)
     if not _is_of_all_rows(rule) or not _has_places_for(column, number):
         return

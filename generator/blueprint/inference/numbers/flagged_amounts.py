@@ -61,7 +61,7 @@ def _take_part(sheet: Sheet, column: Column) -> None:
 
 def _may_be_part(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
     """True for an amount of something that nothing else than a range says."""
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     is_drawn = guess is None or (isinstance(guess.rule, dict) and "min" in guess.rule)
     return is_drawn and is_exact(column) and len(words) > 1 and words[-1] in _WHOLES
 

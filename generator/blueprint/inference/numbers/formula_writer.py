@@ -111,7 +111,7 @@ class FormulaWriter(Arithmetic):
     def _in_per_cent(self, found: _Term) -> _Term:
         """A quotient of two of a kind in a percentage, of which a comment says only what is divided: ``(price - cost) / price``. A
         fraction has one digit before its point."""
-        digits = (self.target.type.length or 10) - (self.target.type.scale or 0)
+        digits = self.target.type.whole_digits
         signs = [each for each in self.parts if isinstance(each, str)]
         is_said = "percent" in self.words[self.target.name] or "%" in self.target.comment
         if not is_said or digits < _DIGITS_OF_PERCENT or "*" in signs or "100" in signs or signs.count("/") != 1:
@@ -178,7 +178,7 @@ class FormulaWriter(Arithmetic):
             return
         part, whole = own
         bounds = self.any_operand(whole)
-        digits = (self.target.type.length or 10) - (self.target.type.scale or 0)
+        digits = self.target.type.whole_digits
         if (
             bounds is None
             or bounds[0] < 0
@@ -335,7 +335,7 @@ class FormulaWriter(Arithmetic):
         )
 
     def is_part_of_it(self, column: Column) -> bool:
-        guess = self.sheet.guesses.get(column.name.lower())
+        guess = self.sheet.guess(column)
         return guess is not None and guess.reason.startswith("share")
 
 

@@ -42,7 +42,7 @@ def default_number(column: Column) -> Decimal | None:
 
 def whole_digits(column: Column) -> int:
     """The digits before the point of a DECIMAL."""
-    return (column.type.length or 10) - (column.type.scale or 0)
+    return column.type.whole_digits
 
 
 def said_by(column: Column) -> str:

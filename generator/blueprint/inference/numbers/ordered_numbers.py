@@ -35,7 +35,7 @@ def keep_orders(sheet: Sheet) -> None:
 def _keep_twins(sheet: Sheet) -> None:
     """Let the larger one of two numbers that are called alike but for that be no less, where each is drawn by itself: a shortest and a
     longest term."""
-    drawn = {tokens(each.name): each for each in sheet.table.columns if _is_drawn(sheet.guesses.get(each.name.lower()))}
+    drawn = {tokens(each.name): each for each in sheet.table.columns if _is_drawn(sheet.guess(each))}
     _raise_opposites(sheet, drawn)
     spelled = {tuple(words_of(each.name)): each for each in drawn.values()}
     for column in sheet.table.columns:
@@ -75,7 +75,7 @@ _TWINS = (
 
 def _agree(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:
     """True when it follows from the guesses, or a number that is open is made a part of the other."""
-    first, second = (sheet.guesses.get(each.name.lower()) for each in (low, high))
+    first, second = (sheet.guess(each) for each in (low, high))
     is_plain = first is None or (isinstance(first.rule, dict) and "min" in first.rule)
     if is_plain and not step and second is not None and not isinstance(second.rule, dict) and not high.nullable:
         if first is not None:
@@ -101,7 +101,7 @@ def _reads(guess: Guess, column: Column) -> bool:
 
 def _raise(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:
     """Let the second be at least as much as the first: a capacity what is taken of it."""
-    first, second = (sheet.guesses.get(each.name.lower()) for each in (low, high))
+    first, second = (sheet.guess(each) for each in (low, high))
     most = capacity_of(high)[1]
     usually = _usual(high, second, most)
     if usually is None:

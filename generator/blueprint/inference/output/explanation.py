@@ -66,7 +66,7 @@ def _column(
 ) -> InferredColumn:
     layer, reason = _evidence(inferred, sheet, column, rule, said)
     considered = []
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     if guess is not None and guess.runner_up:
         considered.append(f"{guess.runner_up}: less likely")
     considered += [f"{refused.reason}: {refused.why}" for refused in sheet.refused.get(column.name.lower(), ())]

@@ -36,7 +36,7 @@ def _decider(sheet: Sheet, condition: str) -> str:
     inner = condition.removeprefix("NOT (").removesuffix(")") if condition.startswith("NOT (") else condition
     found = _IS_ONE.fullmatch(inner) or _IS_THERE.fullmatch(inner)
     column = sheet.table.find(found[1].strip("`")) if found is not None else None
-    guess = sheet.guesses.get(column.name.lower()) if column is not None else None
+    guess = sheet.guess(column) if column is not None else None
     if guess is not None and guess.reason.startswith("flag: "):
         return "flag"
     return "time" if column is not None and is_temporal(column) else "status"

@@ -48,7 +48,7 @@ def _steps(sheet: Sheet, column: Column, owner: str, depth: int = 0) -> list[tup
 
 def by_way(sheet: Sheet, column: Column) -> tuple[Column, Sheet, Column] | None:
     """The reference that a column is taken by way of, the table that it leads to and the column there: ``parc_id.exploitant_id``."""
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     path = guess.rule.split(".") if guess is not None and isinstance(guess.rule, str) else []
     own = _called(sheet, path[0]) if len(path) == 2 else None
     through = sheet.link(own) if own is not None and not own.nullable else None

@@ -47,7 +47,7 @@ def _product_of_line(sheet: Sheet) -> Column | None:
     quantities = [each for each in sheet.table.columns if sheet.tokens(each)[-1:] in _QUANTITIES]
     found = None
     for column in sheet.table.columns:
-        guess = sheet.guesses.get(column.name.lower())
+        guess = sheet.guess(column)
         is_measure = sheet.tokens(column)[-1] in unit_words()  # volumes come to no amount
         if guess is None or column.type.name != "decimal" or is_measure or not isinstance(guess.rule, str):
             continue

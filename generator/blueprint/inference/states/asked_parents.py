@@ -17,7 +17,7 @@ from ..tables.sheet import Sheet, State, is_temporal, named
 from ..tables.state import Asked
 from ..words.vocabulary import data, normal, role, tokens
 from .presence import condition_by_comment, rows_by_comment
-from .progress import is_negative, joined
+from .progress import is_negative, joined, literals_called
 from .reached import called_so, literals_in, reached_from
 
 PARTLY_PAID = ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial", "partly_paid", "partially")
@@ -126,7 +126,7 @@ def _came_in(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
     if not gives_back(sheet) or kind_word(parent) not in _PAYMENTS or column.nullable or is_actor(sheet, column):
         return None
     for state in parent.states[:1]:
-        literals = [literal for literal, meaning in state.values if _SETTLED & set(joined(meaning))]
+        literals = literals_called(state, _SETTLED)
         if 0 < len(literals) < len(state.values):
             condition = is_one_of(named(state.column), literals)
             return Asked(condition, state, f"rows of {parent.name} that came in")
@@ -163,7 +163,7 @@ def _share_of(asked: Asked) -> float:
 
 def _let_be_enough(parent: Sheet, asked: Asked, share: float) -> None:
     """Let a drawn state be one of those asked for in a share of the rows, where it would be in fewer."""
-    guess = parent.guesses.get(asked.state.column.name.lower()) if asked.state is not None else None
+    guess = parent.guess(asked.state.column) if asked.state is not None else None
     rule: Any = guess.rule if guess is not None else None
     if asked.state is None or not isinstance(rule, dict) or "weights" not in rule:
         return

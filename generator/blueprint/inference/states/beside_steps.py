@@ -82,7 +82,7 @@ def _without_bad_ends(sheet: Sheet, when: str) -> str:
 
 def _condition_of_time(sheet: Sheet, column: Column) -> str:
     """The condition under which a time is set, itself where it is left to chance whether it has come yet; empty where it has none."""
-    guess = sheet.guesses.get(column.name.lower()) if column.nullable else None
+    guess = sheet.guess(column) if column.nullable else None
     rule: Any = guess.rule if guess is not None and guess.layer == "time" else None
     if not isinstance(rule, dict):
         return ""

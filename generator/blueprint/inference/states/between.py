@@ -12,6 +12,7 @@ from ..tables.sheet import Sheet, State, named
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
 from .presence import Condition
+from .progress import is_of
 from .reached import literals_in
 
 _BOTH = r"(?:and|or|und|oder|sowie|et|ou|y|o|e|en|of|i|lub|a|nebo|och|eller|og)"
@@ -55,6 +56,6 @@ def _happened_so(sheet: Sheet, column: Column, text: str, happened: Happened) ->
         for place, (_, meaning) in enumerate(state.values):
             if all(any(is_form_of(word, each) for each in spoken) for word in meaning):
                 found = happened(sheet, column, meaning)
-                if found is not None and found[0].startswith(f"{named(state.column)} "):
+                if found is not None and is_of(state, found):
                     return state, place, literals_in(found[0])
     return None

@@ -37,7 +37,7 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
     for other in times:
         called = tokens(other.name)
         is_same = _is_of_paper(own, called) or _begins_with(wanted, bare(called)) or _is_alike(other, column)
-        guess = sheet.guesses.get(other.name.lower()) if is_same else None
+        guess = sheet.guess(other) if is_same else None
         if guess is not None and not re.search(rf"\b{re.escape(named(column))}\b", str(guess.rule)):
             return _set_with(other)
     return _with_its_reference(sheet, column)
@@ -79,7 +79,7 @@ def with_its_time(sheet: Sheet, words: tuple[str, ...]) -> Condition | None:
     """Whoever did something is there exactly when its time is: ``approved_by`` with ``approved_at``."""
     verb = bare(words[: words.index("by", 1)]) if "by" in words[1:] else ()
     for other in sheet.table.columns if verb else ():
-        guess = sheet.guesses.get(other.name.lower())
+        guess = sheet.guess(other)
         if other.nullable and is_temporal(other) and guess is not None and bare(tokens(other.name)) == verb:
             when = guess.rule.get("when") if isinstance(guess.rule, dict) else None
             if isinstance(guess.rule, dict) and "null" in guess.rule:

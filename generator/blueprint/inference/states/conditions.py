@@ -19,7 +19,7 @@ from .flag_words import said_by_flag, unless_called_off
 from .gone_states import gone_states
 from .labels import standing
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
-from .progress import joined, negative_words
+from .progress import joined, literals_at, negative_words, says_so, state_of
 from .reached import NEVER, called_so, is_called, literals_in, near_labels, reached_from, values_of
 from .steps import by_order, is_between_steps, works_on
 
@@ -119,7 +119,7 @@ def _by_root_of_label(sheet: Sheet, column: Column, names: tuple[str, ...]) -> C
         places = alike_labels(state, names) if state.column is not column else set()
         values = reached_from(state, state.values[min(places)][1], places) if places else []
         if 0 < len(values) < len(state.values):
-            return is_one_of(named(state.column), values), f"set when {named(state.column)} says so"
+            return says_so(state, values)
     return None
 
 
@@ -155,7 +155,7 @@ def _is_ranked(sheet: Sheet, column: Column, words: tuple[str, ...], found: Cond
     decided, or over, is so by the labels that say how."""
     if set(data()["decisions"]["verbs"].split()) & set(words) or (part_of(words) or 0) >= 85:
         return False
-    state = next((each for each in sheet.states if found[0].startswith(f"{named(each.column)} ")), None)
+    state = state_of(sheet, found)
     if state is None or not found[1].startswith("set when"):
         return False
     return not is_called(state, wanted_words(words)) and not alike_labels(state, telling_words(column))
@@ -248,7 +248,7 @@ def _happened(sheet: Sheet, column: Column, wanted: tuple[str, ...], *, by_rank:
     for state in sheet.states:
         values = values_of(state, wanted, by_rank=by_rank) if state.column.name != column.name else []
         if values:
-            return is_one_of(named(state.column), values), f"set when {named(state.column)} says so"
+            return says_so(state, values)
     return _by_flag(sheet, column, wanted) or _by_count(sheet, wanted)
 
 
@@ -342,7 +342,7 @@ def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
         if not direct and wanted != ("closed",):
             continue
         is_steady = bool(_STEADY & set(wanted))
-        values = [state.values[place][0] for place in sorted(direct)] if is_steady else values_of(state, wanted)
+        values = literals_at(state, direct) if is_steady else values_of(state, wanted)
         if values and len(values) < len(state.values):
             return is_one_of(named(state.column), values)
     return None

@@ -189,7 +189,7 @@ def _state_of_places(sheet: Sheet, state: State) -> None:
 
 def _draw_without(sheet: Sheet, state: State, literal: str) -> None:
     """Leave out ``sold_out`` where rows are counted: few reach the limit, and children are picked by the state of the row."""
-    guess = sheet.guesses.get(state.column.name.lower())
+    guess = sheet.guess(state.column)
     rule = guess.rule if guess is not None else None
     if guess is None or not isinstance(rule, dict) or len(rule.get("weights", ())) != len(rule.get("values", "")):
         return
@@ -203,7 +203,7 @@ def _draw_without(sheet: Sheet, state: State, literal: str) -> None:
 
 def follow(sheet: Sheet, state: State, others: list[str], cases: str) -> None:
     """Replace the values of a state that is drawn, but for the ``others``, which say something else."""
-    guess = sheet.guesses.get(state.column.name.lower())
+    guess = sheet.guess(state.column)
     if guess is None or guess.layer != "values" or not isinstance(guess.rule, dict) or "values" not in guess.rule:
         return
     drawn = sheet.hide("drawn_state", guess.rule) if others else ""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ....schema.model import Column
-from ...writing import is_one_of
-from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import tokens
-from .progress import joined
+from .progress import literals_called, says_so
 from .reached import called_so
 
 _LEFT = frozenset("terminated left exit gone departed removed checkout moved_out".split())
@@ -28,9 +27,9 @@ def gone_states(sheet: Sheet, column: Column) -> tuple[str, str] | None:
     if not is_temporal(column) or not column.nullable or not _LEFT & {*words[:1], *words[-1:], "_".join(words)}:
         return None
     for state in sheet.states:
-        gone = [literal for literal, meaning in state.values if (GONE | _OVER) & set(joined(meaning))]
+        gone = literals_called(state, GONE | _OVER)
         # a label of its own says more: who left, and who has not come
         is_called = any(called_so(state, (word,)) for word in _LEFT & set(words))
         if len(gone) > 1 and not is_called and state.values[0][0] not in gone:
-            return is_one_of(named(state.column), gone), f"set when {named(state.column)} says so"
+            return says_so(state, gone)
     return None

@@ -46,7 +46,7 @@ def _begun(parent: Sheet) -> str:
     """The condition that a row is more than prepared; empty where all are."""
     prepared = set(data()["followers"]["prepared"].split())
     for state in parent.states:
-        guess = parent.guesses.get(state.column.name.lower())
+        guess = parent.guess(state.column)
         early = [literal for literal, meaning in state.values if prepared & set(meaning)]
         if early and guess is not None and guess.layer == "values" and isinstance(guess.rule, dict):
             return f"NOT ({named(state.column)} IN ({', '.join(early)}))"

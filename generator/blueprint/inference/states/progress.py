@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
 
+from ...writing import is_one_of
+from ..tables.sheet import Sheet, State, named
 from ..words.vocabulary import data
 
 
@@ -37,6 +39,36 @@ def joined(meaning: Sequence[str]) -> tuple[str, ...]:
     """The words of a value, and all of them as one: (checked, in, checked_in)."""
     found = (*meaning, "_".join(meaning))
     return (*found, "in_progress") if found[-1] == "progress" else found  # ``em andamento`` loses its preposition
+
+
+def places_called(state: State, words: Set[str]) -> set[int]:
+    """The places of the values that one of some words says."""
+    return {place for place, (_, meaning) in enumerate(state.values) if words & set(joined(meaning))}
+
+
+def literals_called(state: State, words: Set[str]) -> list[str]:
+    """The values that one of some words says."""
+    return literals_at(state, places_called(state, words))
+
+
+def literals_at(state: State, places: Collection[int]) -> list[str]:
+    """The values at some places of the list, in its order."""
+    return [state.values[place][0] for place in sorted(places)]
+
+
+def is_of(state: State, found: tuple[str, str]) -> bool:
+    """True for a condition that a state is one of some values."""
+    return found[0].startswith(f"{named(state.column)} ")
+
+
+def state_of(sheet: Sheet, found: tuple[str, str]) -> State | None:
+    """The state that a condition is of."""
+    return next((each for each in sheet.states if is_of(each, found)), None)
+
+
+def says_so(state: State, values: Sequence[str]) -> tuple[str, str]:
+    """The condition that a state is one of some values, and why."""
+    return is_one_of(named(state.column), values), f"set when {named(state.column)} says so"
 
 
 def is_negative(meaning: Sequence[str]) -> bool:

@@ -17,8 +17,10 @@ from .progress import (
     implied_by,
     is_negative,
     joined,
+    literals_at,
     negative_words,
     order_of_words,
+    places_called,
     rank_of,
     twins,
     were_in_force,
@@ -91,7 +93,8 @@ def _implied_in(state: State, words: tuple[str, ...], direct: set[int]) -> froze
 
 def _with_implied(state: State, implied: frozenset[str], found: list[str]) -> list[str]:
     """Values, and those that a row has only after what is wanted: an invoice is void only once it was issued."""
-    both = [literal for literal, meaning in state.values if literal in found or implied & set(joined(meaning))]
+    places = places_called(state, implied)
+    both = [literal for place, (literal, _) in enumerate(state.values) if literal in found or place in places]
     return both if found and len(both) < len(state.values) else found
 
 
@@ -103,12 +106,12 @@ def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:
         return []
     outcomes = set(decisions["outcomes"].split()) | implied_by(*wanted)
     waits_last = _waits_last(state)
-    places = {place for place, (_, meaning) in enumerate(state.values) if outcomes & set(joined(meaning))}
+    places = places_called(state, outcomes)
     places -= set() if waits_last else {0}
     if not is_decision and (len(places) < 2 or min(places) + len(places) < len(state.values)):
         return []  # rows go on from there
     behind = set() if waits_last else _behind_good(state, wanted, places)
-    found = [state.values[place][0] for place in sorted(places | behind)]
+    found = literals_at(state, places | behind)
     return found if 1 < len(found) < len(state.values) else []
 
 
@@ -184,7 +187,7 @@ def reached_from(state: State, words: tuple[str, ...], direct: set[int]) -> list
     """The values called so and those that a row reaches only through them."""
     key = "_".join(words)
     if key in negative_words() or all(is_negative(state.values[place][1]) for place in direct):
-        return [state.values[place][0] for place in sorted(direct)]
+        return literals_at(state, direct)
     own = [word for place in direct for word in joined(state.values[place][1])]
     least = _least_rank(state, key, direct)
     if least is None:
@@ -209,10 +212,10 @@ def _from_place(state: State, first: int, implied: frozenset[str]) -> list[str]:
     if not first and len(state.values) > 2:
         return []
     places = {first, *_refused_behind(state, first, {first})}
-    places |= {place for place, (_, meaning) in enumerate(state.values) if implied & set(joined(meaning))}
+    places |= places_called(state, implied)
     if first and not _is_final(state.values[first][1]):
         places |= _later(state, first, 0, is_last=False) - _others(state, {first})
-    return [state.values[place][0] for place in sorted(places)]
+    return literals_at(state, places)
 
 
 def _is_final(meaning: tuple[str, ...]) -> bool:
@@ -229,11 +232,11 @@ def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collec
         return []
     first = min(begun) if is_listed else -1
     places = {*begun, *(_refused_behind(state, first, begun) if is_listed else ())}
-    places |= {place for place, (_, meaning) in enumerate(state.values) if implied & set(joined(meaning))}
+    places |= places_called(state, implied)
     places |= _later(state, first, least, is_last=any(_is_final(state.values[place][1]) for place in direct))
     places |= _between(state, first, places) if is_listed else set()
     places -= _others(state, direct)
-    return [state.values[place][0] for place in sorted(places)] if len(places) < len(state.values) else []
+    return literals_at(state, places) if len(places) < len(state.values) else []
 
 
 def _between(state: State, first: int, places: Collection[int]) -> set[int]:

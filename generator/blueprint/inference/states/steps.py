@@ -21,7 +21,18 @@ from .alike_flags import without_table
 from .frequency import is_standing
 from .labels import standing
 from .presence import Condition
-from .progress import exits_behind, is_negative, joined, negative_words, rank_of, twins
+from .progress import (
+    exits_behind,
+    is_negative,
+    is_of,
+    joined,
+    literals_at,
+    negative_words,
+    rank_of,
+    says_so,
+    state_of,
+    twins,
+)
 from .reached import literals_in
 
 Conditions = Callable[[Sheet, Column], Condition | None]
@@ -55,7 +66,7 @@ def by_order(sheet: Sheet, column: Column, condition: Conditions) -> Condition |
     places |= {place for place, good in refused.items() if start <= good and place > _path(state)[0]}
     if not 0 < len(places) < len(state.values):
         return None
-    values = [state.values[place][0] for place in sorted(places)]
+    values = literals_at(state, places)
     return is_one_of(named(state.column), values), f"set from that step of {named(state.column)} on"
 
 
@@ -206,7 +217,7 @@ def of_stage(sheet: Sheet, stage: tuple[str, ...], *, is_end: bool) -> Condition
     if not 0 < len(path) < len(state.values):
         return None
     values = [state.values[place][0] for place in path]
-    return is_one_of(named(state.column), values), f"set when {named(state.column)} says so"
+    return says_so(state, values)
 
 
 def with_later(
@@ -214,7 +225,7 @@ def with_later(
 ) -> Condition:
     """The condition of a step, and the states of ``later`` steps that rows come to sooner than to its own: a quote was received before
     what comes of it is approved, whatever label its name is like."""
-    state = next((each for each in sheet.states if found[0].startswith(f"{named(each.column)} ")), None)
+    state = state_of(sheet, found)
     if state is None or _ends_badly(state, column, found):
         return found
     places = {literal: place for place, (literal, _) in enumerate(state.values)}
@@ -236,7 +247,7 @@ def _literals_of(state: State, steps: Sequence[tuple[Column, Condition | None]])
 def _ends_badly(state: State, column: Column, found: Condition) -> bool:
     """True for what ends a row before its time, by its words or because it is only set in states that do; and for what another column
     says."""
-    if is_negative(tokens(column.name)) or not found[0].startswith(f"{named(state.column)} "):
+    if is_negative(tokens(column.name)) or not is_of(state, found):
         return True
     literals = set(literals_in(found[0]))
     return all(is_negative(meaning) for literal, meaning in state.values if literal in literals)

@@ -109,7 +109,7 @@ def _digits(column: Column) -> int:
     """The digits before the point that a column has, 0 for what is no number."""
     if column.type.is_integer:
         return {"tinyint": 3, "smallint": 5}.get(column.type.name, 10)
-    return (column.type.length or 10) - (column.type.scale or 0) if column.type.name == "decimal" else 0
+    return column.type.whole_digits if column.type.name == "decimal" else 0
 
 
 def default_of(column: Column) -> Decimal:

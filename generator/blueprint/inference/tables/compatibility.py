@@ -26,7 +26,7 @@ def _takes_text(own: ColumnType, other: ColumnType) -> bool:
 
 def _takes_number(own: ColumnType, other: ColumnType) -> bool:
     if own.name == "decimal" and other.name == "decimal":
-        digits = [(kind.length or 10) - (kind.scale or 0) for kind in (own, other)]
+        digits = [kind.whole_digits for kind in (own, other)]
         return digits[0] >= digits[1] and (own.scale or 0) >= (other.scale or 0)
     if own.is_integer and other.is_integer:
         return own.integer_range[0] <= other.integer_range[0] and own.integer_range[1] >= other.integer_range[1]

@@ -127,7 +127,7 @@ def _fits(builder: TableBuilder, generated: Column, spans: Mapping[str, _Span]) 
         low, high = kind.integer_range
         return low - 0.5 < value.low and value.high < high + 0.5
     if kind.name == "decimal":
-        most = 10 ** ((kind.length or 10) - (kind.scale or 0)) - 0.5 / 10 ** (kind.scale or 0)
+        most = 10**kind.whole_digits - 0.5 / 10 ** (kind.scale or 0)
         return (0 if kind.unsigned else -most) <= value.low and value.high < most
     return not (kind.unsigned and value.low < 0)
 

@@ -121,6 +121,10 @@ class Sheet:
             and self.is_free(column)
         )
 
+    def guess(self, column: Column) -> Guess | None:
+        """What has been decided of a column."""
+        return self.guesses.get(column.name.lower())
+
     def is_line_of(self, own: Column) -> bool:
         """True where the rows are counted among those of a parent, or it is a part of their key."""
         key = [name.lower() for name in self.table.row_key]
@@ -173,15 +177,9 @@ class Sheet:
     def kept_orders(self) -> list[tuple[str, str]]:
         """Pairs of numbers of which a CHECK wants the first to be less than the second, or no more, and nothing else. Guesses are
         free to decide them: ``keep_orders`` sees that they agree."""
-        constraints = self.builder.constraints
-        pairs = [pair for pair in constraints.order if len(set(pair)) == 2]
-        names = [name for pair in (*constraints.order, *constraints.differ) for name in pair]
-        return [
-            pair
-            for pair in pairs
-            if all(is_exact(self.table.column(name)) and not self.table.column(name).generated for name in pair)
-            and not any(name in self.builder.linked or names.count(name) > 1 for name in pair)
-        ]
+        taken = self.builder.linked.keys() | {each.name.lower() for each in self.table.columns if each.generated}
+        exact = {each.name.lower() for each in self.table.columns if is_exact(each)} - taken
+        return [pair for pair in self.builder.constraints.lone_orders if exact.issuperset(pair)]
 
     def decide(
         self,
@@ -366,7 +364,7 @@ def is_exact(column: Column) -> bool:
     """True for whole numbers and DECIMALs; of generated columns for those whose arithmetic a rule can repeat."""
     if column.generated and not is_arithmetic(column.expression or ""):
         return False
-    return column.type.is_integer or column.type.name == "decimal"
+    return column.type.is_exact
 
 
 def is_temporal(column: Column) -> bool:

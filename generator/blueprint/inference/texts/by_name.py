@@ -294,7 +294,7 @@ _ACCENTED = {
 
 def _is_plain(sheet: Sheet, title: Column) -> bool:
     """True for titles of which all are known to have the letters of English alone."""
-    guess = sheet.guesses.get(title.name.lower())
+    guess = sheet.guess(title)
     values = guess.rule.get("values") if guess is not None and isinstance(guess.rule, dict) else None
     return bool(values) and all(str(each).isascii() for each in values or ())
 

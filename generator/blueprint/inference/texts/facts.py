@@ -205,7 +205,7 @@ def is_country(text: str) -> bool:
 
 def _drawn(sheet: Sheet, column: Column) -> list[str]:
     """The values that a column is drawn from; none where an expression fills it."""
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     rule = guess.rule if guess is not None else sheet.builder.column_rule(column)
     return list(map(str, rule.get("values", [rule.get("value")]))) if isinstance(rule, dict) else []
 
@@ -238,5 +238,5 @@ def pick_home_country(sheets: Sheets) -> None:
 
 
 def _holds_code(parent: Sheet, column: Column) -> bool:
-    guess = parent.guesses.get(column.name.lower())
+    guess = parent.guess(column)
     return guess is not None and guess.reason == "values: the code of a country" and column.type.length == 2

@@ -65,7 +65,7 @@ def _of_its_country(sheet: Sheet, column: Column) -> bool:
 
 def _codes_in(sheet: Sheet, country: Column) -> list[Any]:
     """The countries that a column has; none where they are not all codes of two letters."""
-    guess = sheet.guesses.get(country.name.lower())
+    guess = sheet.guess(country)
     values = guess.rule.get("values", []) if guess is not None and isinstance(guess.rule, dict) else []
     return values if all(len(str(each)) == 2 for each in values) else []
 

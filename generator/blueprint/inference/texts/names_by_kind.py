@@ -59,7 +59,7 @@ def _leads(sheet: Sheet, column: Column) -> Iterator[tuple[Column, list[tuple[st
                 [(literal, (literal.strip("'").lower(), *meaning)) for literal, meaning in choice.values],
             )
     for each in sheet.table.columns:
-        guess = sheet.guesses.get(each.name.lower())
+        guess = sheet.guess(each)
         rule = guess.rule if guess is not None and isinstance(guess.rule, dict) else {}
         values = rule.get("values") if "when" not in rule and "null" not in rule else None
         if values and each is not column and all(isinstance(value, str) for value in values):

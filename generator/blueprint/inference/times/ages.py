@@ -13,7 +13,7 @@ from ..words.vocabulary import tokens
 
 
 def is_timed(sheet: Sheet, column: Column) -> bool:
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     is_key = column.name.lower() in sheet.unique.ordinals  # which counts it
     return is_key or (guess is not None and guess.layer in ("time", "copies", "rollups"))
 

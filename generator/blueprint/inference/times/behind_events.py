@@ -55,7 +55,7 @@ class BehindEvents(Ahead):
 
     def before_the_start(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[Value, str] | None:
         """What was arranged is confirmed before it starts."""
-        span = plan.spans[0] if plan.spans and plan.period is None else None
+        span = plan.own_span
         if span is None or not column.nullable or not _CONFIRMED & set(tokens(column.name)) or span.start.nullable:
             return None
         if (
@@ -112,5 +112,5 @@ def has_followers(sheet: Sheet, span: Span) -> bool:
         return False
     is_long = span.unit == "DAY" and span.high > _LONGEST
     is_gone = bool(GONE & set(tokens(span.end.name)))
-    is_offer = bool(OFFERS & {*tokens(span.start.name), *tokens(span.end.name)})
+    is_offer = bool(OFFERS & span.words)
     return not (is_long or is_gone or is_offer or is_contract(sheet, span))

@@ -68,7 +68,7 @@ class ByMeaning(BehindEvents):
 
     def _signed(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
         """An agreement is signed days or weeks before it starts, once those are there who sign it."""
-        span = plan.spans[0] if plan.spans and plan.period is None else None
+        span = plan.own_span
         if span is None or not SIGNED & set(words) or not _is_agreed(sheet, column, words, span):
             return None
         if span.start.nullable or plan.parts.get(column.name) == 0:
@@ -353,7 +353,7 @@ def _is_dose(column: Column, plan: Schedule) -> bool:
 
 
 def _words(span: Span) -> set[str]:
-    return {*tokens(span.start.name), *tokens(span.end.name)}
+    return span.words
 
 
 def is_made(sheet: Sheet, column: Column) -> bool:

@@ -90,7 +90,7 @@ class Ahead(Events):
 
     def _paid_before(self, sheet: Sheet, words: tuple[str, ...], plan: Schedule) -> str | None:
         """A deposit, or what is left to be paid, is due before what is hired or booked starts."""
-        span = plan.spans[0] if plan.spans and plan.period is None else None
+        span = plan.own_span
         if (
             span is None
             or not {"due", "until", "to", "deadline"} & set(words)
@@ -116,7 +116,7 @@ class Ahead(Events):
         """Until when people may register for, or withdraw from, what starts later."""
         if not TAKING_PART & set(words):
             return None
-        span = plan.spans[0] if plan.spans and plan.period is None else None
+        span = plan.own_span
         is_known = span is not None and not span.start.nullable and span.start.type.name != "time"
         is_known &= span is not None and not is_offer(span)
         start = span.start if span is not None and is_known else self._event_day(sheet, column, plan)

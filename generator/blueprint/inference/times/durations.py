@@ -8,6 +8,7 @@ from ....schema.model import Column
 from ..columns.measured import is_least
 from ..comments.values import begins_with_zero
 from ..states.presence import condition_by_comment
+from ..states.progress import state_of
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
@@ -182,7 +183,7 @@ def _is_number(column: Column) -> bool:
         words[-1] in _ONE_DAY and not _CALLED_LENGTHS & set(tokens(column.name))
     )
     is_of_each = bool(_OF_EACH & set(words))
-    return (column.type.is_integer or column.type.name == "decimal") and not (is_part or is_of_each)
+    return column.type.is_exact and not (is_part or is_of_each)
 
 
 def _is_of_part(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
@@ -255,7 +256,7 @@ def _is_of_other_rows(sheet: Sheet, column: Column) -> bool:
     if not (column.nullable and column.comment and _WHOLE & set(tokens(column.name))):
         return False
     found = condition_by_comment(sheet, column)
-    return found is not None and any(found[0].startswith(f"{named(each.column)} ") for each in sheet.states)
+    return found is not None and state_of(sheet, found) is not None
 
 
 def _is_of_clock(length: Duration, first: Column) -> bool:

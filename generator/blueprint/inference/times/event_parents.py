@@ -10,7 +10,7 @@ from ...writing import is_one_of
 from ..columns.keys import is_key
 from ..references.covering import by_way
 from ..states.frequency import is_contract_table, is_standing
-from ..states.progress import joined
+from ..states.progress import joined, literals_called
 from ..states.reached import literals_in
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, State, bare, is_temporal, named
@@ -165,4 +165,4 @@ def _left_out(state: State, last: set[str], *, is_standing: bool, has_happened: 
         words |= frozenset(data()["phases"]["before"].split()) if is_attended else frozenset()
     if not is_standing and not last & _listed("undone"):
         words |= _listed("fallen")
-    return [literal for literal, meaning in state.values if words & set(joined(meaning))]
+    return literals_called(state, words)

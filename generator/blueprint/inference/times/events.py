@@ -108,7 +108,7 @@ class Events(Beginnings):
     def _known_span(self, sheet: Sheet) -> Span | None:
         """The span of what takes place within hours, or is planned, at a time that is known beforehand."""
         plan = self.schedules[sheet.name]
-        span = plan.spans[0] if plan.spans and plan.period is None else None
+        span = plan.own_span
         if span is None or not is_temporal(span.start) or span.start.nullable or span.end.nullable:
             return None
         return span if span.is_meant or span.unit == "MINUTE" or span is self.booked.get(sheet.name) else None
@@ -268,5 +268,5 @@ def plan_of(sheet: Sheet, column: Column) -> Column | None:
 
 def _is_set_with(sheet: Sheet, planned: Column, column: Column) -> bool:
     """True for a plan that is only known of what has happened."""
-    guess = sheet.guesses.get(planned.name.lower())
+    guess = sheet.guess(planned)
     return guess is not None and named(column) in str(guess.rule)

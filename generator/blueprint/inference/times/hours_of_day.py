@@ -165,7 +165,7 @@ def _by_day(sheet: Sheet, column: Column, words: Set[str]) -> tuple[str, str]:
     first = next((each for each in sheet.table.columns if each.type.name == "time" and each is not column), None)
     if first is None or not _AFTER & words or _AFTER & set(tokens(first.name)):
         return hour_of(sheet, column), "time: by day"
-    guess = sheet.guesses.get(first.name.lower())
+    guess = sheet.guess(first)
     clock = _CLOCK.fullmatch(str(guess.rule)) if guess is not None else None
     before = clock[1] if clock is not None else hour_of(sheet, first)
     more = sheet.hide("until_minutes", {"provider": "integer", "min": 180, "max": 360, "step": 15})

@@ -84,7 +84,7 @@ def _judged(sheet: Sheet, done: list[Column]) -> Column:
 
 def _begins(sheet: Sheet, column: Column) -> bool:
     """True for the time at which a row begins, which is before it is due: ``loaned_at`` of a loan."""
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     return guess is not None and guess.rule in ("begun", "DATE(begun)")
 
 

@@ -39,7 +39,7 @@ class Duration(NamedTuple):
 def decide_length(sheet: Sheet, length: Duration, first: Column, last: Column) -> None:
     """Decide how long it is from one time to another, unless the second follows from the length."""
     column = length.column
-    guess = sheet.guesses.get(last.name.lower())
+    guess = sheet.guess(last)
     if guess is not None and re.search(rf"(?<![\w.]){re.escape(named(column))}(?!\w)", str(guess.rule)):
         return
     reason = f"time: from {named(first)} to {named(last)}"

@@ -124,7 +124,7 @@ class NearParent(DecisiveTimes):
 
     def is_of_same(self, sheet: Sheet, column: Column, link: Link) -> bool:
         """True for what the row that this one is near to belongs to as well: the owner of an invoice is that of its visit."""
-        near, guess = self.near.get(sheet.name), sheet.guesses.get(column.name.lower())
+        near, guess = self.near.get(sheet.name), sheet.guess(column)
         if near is None:
             return False
         if guess is not None and str(guess.rule).startswith(f"{named(near.column)}."):

@@ -118,7 +118,7 @@ def settle_number(sheet: Sheet, number: Column) -> None:
 def _numbers(sheet: Sheet, column: Column) -> Iterator[_Number]:
     """Those of the row first, which may be missing where the time may be so too."""
     for each in sheet.table.columns:
-        guess = sheet.guesses.get(each.name.lower())
+        guess = sheet.guess(each)
         is_part = guess is not None and guess.reason == f"time: the {tokens(each.name)[-1]} of {named(column)}"
         unit = _unit_for(column, each) if sheet.link(each) is None and not is_part else None
         if unit is not None and (column.nullable or not each.nullable):

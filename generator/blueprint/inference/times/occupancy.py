@@ -144,7 +144,7 @@ def _occupy(sheet: Sheet, reference: Column, link: Link, thing: Sheet, span: Spa
 
 
 def _may_end(sheet: Sheet, state: State) -> bool:
-    guess = sheet.guesses.get(state.column.name.lower())
+    guess = sheet.guess(state.column)
     is_drawn = guess is not None and guess.layer == "values" and isinstance(guess.rule, dict)
     return is_drawn and bool(open_states(state)) and bool(over_states(state))
 
@@ -180,7 +180,7 @@ def _follow_rows(thing: Sheet, table: str, open_rows: object) -> None:
     """Let the state of a thing follow the number of the rows of ``table`` that have it now."""
     taken_words, free_words = _words("taken"), _words("free")
     for other in thing.states:
-        guess = thing.guesses.get(other.column.name.lower())
+        guess = thing.guess(other.column)
         taken = [literal for literal, meaning in other.values if taken_words & {*meaning, "_".join(meaning)}]
         free = [literal for literal, meaning in other.values if free_words & {*meaning, "_".join(meaning)}]
         if guess is None or guess.layer != "values" or not isinstance(guess.rule, dict) or not taken or not free:

@@ -105,7 +105,7 @@ def over(sheet: Sheet, column: Column) -> Condition | None:
 
 def _may_end(sheet: Sheet, column: Column) -> bool:
     """True for a time at which a row ends, if it has come."""
-    guess, words = sheet.guesses.get(column.name.lower()), tokens(column.name)
+    guess, words = sheet.guess(column), tokens(column.name)
     if guess is None or guess.layer != "time" or not column.nullable or not is_temporal(column):
         return False
     return not (PLANNED | _UNDONE) & set(words) and 85 <= (part_of(words) or 0) <= 92

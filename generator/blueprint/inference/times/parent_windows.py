@@ -67,7 +67,7 @@ def is_billed_by(sheet: Sheet, column: Column, parent: Sheet) -> bool:
 
 
 def _is_event(sheet: Sheet, span: Span) -> bool:
-    words = {*tokens(span.start.name), *tokens(span.end.name)}
+    words = span.words
     is_start = bool({"start", "departed", "begin"} & words) and not {"period", "valid", "trial", "sale"} & words
     most = 200 if _COURSES & set(sheet.words) else 90
     return is_start and span.high <= (most if span.unit == "DAY" else 10_000) and not span.start.nullable

@@ -350,7 +350,7 @@ def _follow_states(sheet: Sheet, start: Column | None, end: Column) -> None:
     for state in sheet.states:
         waits, over = waiting_states(state), over_states(state)
         during = [each for each, _ in state.values if each not in {*waits, *over}]
-        if waits and over and sheet.guesses.get(state.column.name.lower()) is not None:
+        if waits and over and sheet.guess(state.column) is not None:
             goes_on = f"WHEN {named(start)} IS NOT NULL THEN {during[0]} " if start is not None and during else ""
             rule = f"CASE WHEN {named(end)} IS NOT NULL THEN {over[0]} {goes_on}ELSE {waits[0]} END"
             sheet.undo(state.column.name.lower())

@@ -16,7 +16,7 @@ from ..references.children import first_of
 from ..states.going_on import going_on, is_going_on
 from ..states.labels import is_known
 from ..states.presence import Condition
-from ..states.progress import is_negative, joined, rank_of
+from ..states.progress import is_negative, joined, literals_called, rank_of
 from ..tables.sheet import Sheet, State, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import data, normal, role, tokens
@@ -156,7 +156,7 @@ def follow_event(sheet: Sheet, start: str) -> None:
         before = [*_called(state, "before"), *_called(state, "waiting")]
         over = [
             *_called(state, "over"),
-            *(literal for literal, meaning in state.values if _COME & set(joined(meaning))),
+            *literals_called(state, _COME),
         ]
         over = [each for each in over if each not in before]
         if not _is_drawn(sheet, state) or not before or not over:
@@ -207,7 +207,7 @@ def _follow_dates(sheet: Sheet, state: State, span: Span, during: Sequence[str],
 
 
 def _is_drawn(sheet: Sheet, state: State) -> bool:
-    guess = sheet.guesses.get(state.column.name.lower())
+    guess = sheet.guess(state.column)
     is_drawn = guess is not None and (isinstance(guess.rule, dict) or "one at a time" in guess.reason)
     return guess is not None and is_drawn and guess.layer == "values" and not state.column.nullable
 
@@ -221,7 +221,7 @@ def things() -> frozenset[str]:
 def open_states(state: State) -> list[str]:
     """The states of what has begun or will, and is not over."""
     found = {*_called(state, "before"), *_called(state, "waiting"), *_called(state, "during"), *unsettled_states(state)}
-    found |= {literal for literal, meaning in state.values if OVERDUE & set(joined(meaning))}
+    found |= set(literals_called(state, OVERDUE))
     return [literal for literal, _ in state.values if literal in found]
 
 
@@ -235,7 +235,7 @@ def over_condition(sheet: Sheet) -> str:
     """The condition that a row is neither still to come, nor goes on, nor was called off; empty where no state says so."""
     for state in sheet.states:
         going = open_states(state)
-        off = [literal for literal, meaning in state.values if _CALLED_OFF & set(joined(meaning))]
+        off = literals_called(state, _CALLED_OFF)
         latest = max((place for place, (literal, _) in enumerate(state.values) if literal in going), default=0)
         over = [
             literal
@@ -251,7 +251,7 @@ def has_begun(sheet: Sheet, span: Span) -> Condition | None:
     """The condition that what happened has begun: the row neither is still to come nor was called off; None where no state says so."""
     for state in sheet.states if span.start.nullable and not span.is_meant else ():
         waits = {*_called(state, "before"), *_called(state, "waiting")}
-        off = {literal for literal, meaning in state.values if _CALLED_OFF & set(joined(meaning))}
+        off = set(literals_called(state, _CALLED_OFF))
         begun = [literal for literal, _ in state.values if literal not in waits | off]
         if waits and begun and _is_drawn(sheet, state):
             return is_one_of(named(state.column), begun), "set when it has begun"

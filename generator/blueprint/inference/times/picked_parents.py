@@ -150,7 +150,7 @@ def _said(parent: Sheet, condition: str) -> str:
 
 def _with_mark(parent: Sheet, mark: Column | None, condition: str) -> str:
     """What a condition says that is the one under which a time of the row is there."""
-    guess = parent.guesses.get(mark.name.lower()) if mark is not None else None
+    guess = parent.guess(mark) if mark is not None else None
     is_same = guess is not None and isinstance(guess.rule, dict) and guess.rule.get("when") == condition
     return (
         f"rows of {parent.name} with {named(mark)}"
@@ -180,7 +180,7 @@ def _has_come(
 ) -> tuple[str, float]:
     """The condition that a time of a row has come; where none says so, that it neither waits nor has ended badly (or goes on, where it
     ``must_be_over``). With it comes the share of rows of which a state says so, 0 where none does."""
-    guess = parent.guesses.get(mark.name.lower()) if mark is not None else None
+    guess = parent.guess(mark) if mark is not None else None
     condition = guess.rule.get("when") if guess is not None and isinstance(guess.rule, dict) else None
     state = next((each for each in parent.states if _shares(parent, each)), None)
     if state is None:
@@ -244,7 +244,7 @@ def _neither_waits_nor_ended(state: State, must_be_over: bool, waiting: Collecti
 
 def _shares(sheet: Sheet, state: State) -> dict[str, float]:
     """How often a state that is drawn has each of its values, as literals of SQL."""
-    guess = sheet.guesses.get(state.column.name.lower())
+    guess = sheet.guess(state.column)
     rule: Any = guess.rule if guess is not None else None
     hidden = sheet.builder.result.hidden
     drawn = _DRAWN.search(rule) if isinstance(rule, str) else None

@@ -74,7 +74,7 @@ def _is_step(column: Column, *, is_set: bool = False) -> bool:
 
 def _unit(column: Column) -> str | None:
     """The unit of a number of minutes, seconds or hours that pass while something is done."""
-    if not (column.type.is_integer or column.type.name == "decimal"):
+    if not column.type.is_exact:
         return None
     words = tokens(column.name)
     last = "".join(words_of(column.name)[-1:])

@@ -54,6 +54,11 @@ class Schedule(NamedTuple):
     stages: tuple[Span, ...] = ()
     arranged: Column | None = None
 
+    @property
+    def own_span(self) -> Span | None:
+        """The first span, where the row is not about a period."""
+        return self.spans[0] if self.spans and self.period is None else None
+
 
 def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     """Return when the ``times`` of a table lie."""

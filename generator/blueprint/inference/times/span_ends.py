@@ -8,6 +8,7 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..states.conditions import condition_of, step_of
 from ..states.presence import Condition, unless_open
+from ..states.progress import state_of
 from ..states.reached import literals_in
 from ..tables.sheet import Sheet, named
 from ..words.vocabulary import tokens
@@ -72,7 +73,7 @@ def _end_untold(sheet: Sheet, span: Span, end: Value) -> object:
     is_gone = bool(GONE & set(tokens(span.end.name))) and span.unit == "DAY"
     is_valid = bool({"valid", "effective"} & set(tokens(span.start.name)))
     is_validity = span.unit == "DAY" and (is_valid or (is_tenure(sheet, span.end) and span.high > _BRIEF))
-    is_paper = bool(_PAPERS & {*tokens(span.start.name), *tokens(span.end.name)})
+    is_paper = bool(_PAPERS & span.words)
     if is_paper and span.start.nullable:
         return ruled(end, when=f"{named(span.start)} IS NOT NULL")  # a visa says both
     if is_validity and not sheet.states and not is_paper:  # what is valid now mostly has no end yet
@@ -87,7 +88,7 @@ def _end_untold(sheet: Sheet, span: Span, end: Value) -> object:
 def _has_gone_on(sheet: Sheet, span: Span) -> str:
     """The condition that a row is in a state behind the one in which what has started goes on; empty where no state says so."""
     start = step_of(sheet, span.start, tokens(span.start.name))
-    state = next((each for each in sheet.states if start and start[0].startswith(f"{named(each.column)} ")), None)
+    state = state_of(sheet, start) if start is not None else None
     if start is None or state is None:
         return ""
     literals, still = literals_in(start[0]), open_states(state)
@@ -100,7 +101,7 @@ def _without_first(sheet: Sheet, span: Span, found: Condition | None) -> Conditi
     start = condition_of(sheet, span.start, tokens(span.start.name)) if found is not None else None
     if found is None or start is None or found[0] != start[0]:
         return found
-    state = next((each for each in sheet.states if found[0].startswith(f"{named(each.column)} ")), None)
+    state = state_of(sheet, found)
     literals = literals_in(found[0])
     if state is None or len(literals) < 2:
         return found

@@ -178,14 +178,14 @@ def _is_worked_by_hours(sheet: Sheet) -> bool:
         and hours & set(tokens(each.name))
         and not {"rate", "cost", "price"} & set(tokens(each.name))
         for each in sheet.table.columns
-        if each.type.is_integer or each.type.name == "decimal"
+        if each.type.is_exact
     )
 
 
 def _counts_days(sheet: Sheet) -> bool:
     """True where a number says how many days or nights a row lasted, or what each of them costs."""
     return any(
-        (each.type.is_integer or each.type.name == "decimal")
+        each.type.is_exact
         and {"day", "night"} & set(tokens(each.name))
         and (
             not _NO_LENGTHS & set(tokens(each.name))

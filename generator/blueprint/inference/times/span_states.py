@@ -8,7 +8,7 @@ from ...writing import is_one_of
 from ..states.conditions import condition_of
 from ..states.labels import is_known, standing
 from ..states.presence import Condition
-from ..states.progress import is_negative, joined
+from ..states.progress import is_negative, is_of, joined
 from ..states.reached import literals_in
 from ..tables.sheet import Sheet, State, named
 from ..words.vocabulary import data, tokens
@@ -56,7 +56,7 @@ def _goes_on(meaning: tuple[str, ...]) -> bool:
 
 
 def _is_of(state: State, found: Condition) -> bool:
-    return found[0].startswith(f"{named(state.column)} ")
+    return is_of(state, found)
 
 
 def _condition(state: State, literals: Iterable[str], found: Condition) -> Condition:

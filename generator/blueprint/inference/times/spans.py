@@ -40,9 +40,14 @@ class Span(NamedTuple):
     planned: Span | None = None
 
     @property
+    def words(self) -> set[str]:
+        """The words of both names."""
+        return {*tokens(self.start.name), *tokens(self.end.name)}
+
+    @property
     def is_meant(self) -> bool:
         """True where the names say that it was planned so."""
-        return bool(PLANNED & {*tokens(self.start.name), *tokens(self.end.name)})
+        return bool(PLANNED & self.words)
 
 
 @lru_cache(maxsize=1)

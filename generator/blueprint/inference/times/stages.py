@@ -43,7 +43,7 @@ def _is_step(column: Column) -> bool:
 
 
 def _may_be_stage(span: Span) -> bool:
-    words = {*tokens(span.start.name), *tokens(span.end.name)}
+    words = span.words
     is_planned = span.is_meant or span.planned is not None
     is_dated = span.start.type.name in ("datetime", "timestamp") or (
         span.start.type.name == "date" and span.start.nullable

@@ -361,7 +361,7 @@ def _counted_from(sheet: Sheet, column: Column, said: SaidTime) -> str | None:
 
 
 def _is_counted(sheet: Sheet, column: Column) -> bool:
-    guess = sheet.guesses.get(column.name.lower())
+    guess = sheet.guess(column)
     return (
         guess is not None and guess.reason.startswith("time: its comment") and _IN_DAYS.search(guess.reason) is not None
     )

@@ -11,7 +11,7 @@ from ..states.alike import telling_words
 from ..states.conditions import condition_of, step_of
 from ..states.of_whole import of_whole
 from ..states.presence import Condition
-from ..states.progress import negative_words
+from ..states.progress import negative_words, state_of
 from ..states.reached import literals_in
 from ..states.steps import has_reason, of_stage, once_issued, with_later
 from ..tables.clock import as_time, is_beginning, part_of
@@ -265,7 +265,7 @@ class WhenSet(SpanTimes):
         phases = self.phases[sheet.name]
         if found is None or not SIGNED & set(words):
             return found
-        state = next((each for each in sheet.states if found[0].startswith(f"{named(each.column)} ")), None)
+        state = state_of(sheet, found)
         is_agreed = phases is not None and phases.span is not None and is_contract(sheet, phases.span)
         if phases is None or not is_agreed or state is None or named(state.column) != phases.column:
             return found

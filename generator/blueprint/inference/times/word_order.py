@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 
 from ....schema.model import Column
 from ..states.conditions import condition_of
-from ..states.progress import is_negative, order_of_words
+from ..states.progress import is_negative, order_of_words, state_of
 from ..states.reached import literals_in
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, named
@@ -175,7 +175,7 @@ def _by_states(sheet: Sheet, columns: Sequence[Column], steps: Sequence[str]) ->
 def _first_label(sheet: Sheet, column: Column) -> tuple[str, str]:
     """The column of a state and its first label in which a time is set; empty where none says so."""
     found = condition_of(sheet, column, tokens(column.name)) if column.nullable else None
-    state = next((each for each in sheet.states if found and found[0].startswith(f"{named(each.column)} ")), None)
+    state = state_of(sheet, found) if found is not None else None
     if found is None or state is None or found[0].startswith("NOT"):
         return "", ""
     inside = set(literals_in(found[0]))

@@ -185,9 +185,9 @@ def _first_of(numbers: Numbers, relations: list[Relation]) -> Callable[[], None]
             if not numbers.is_loose(each.target.column):
                 return
             numbers.loosen(each.target.column)
-            before = numbers.sheet.guesses.get(each.target.column.name.lower())
+            before = numbers.sheet.guess(each.target.column)
             each.write()
-            if numbers.sheet.guesses.get(each.target.column.name.lower()) is not before:
+            if numbers.sheet.guess(each.target.column) is not before:
                 return
 
     return write

@@ -263,7 +263,7 @@ class Differences(Numbers):
 
     def is_share(self, column: Any, base: Any) -> bool:
         """True for a share of just this base, of at most all of it."""
-        guess = self.sheet.guesses.get(column.name.lower())
+        guess = self.sheet.guess(column)
         if guess is None or not guess.reason.startswith("share"):
             return False
         return guess.reason.endswith(f"of {named(base)}") or guess.reason.startswith(f"share: {named(base)} * ")

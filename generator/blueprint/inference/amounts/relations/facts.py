@@ -207,7 +207,7 @@ class Numbers(Arithmetic):
 
     def is_ranged(self, column: Column) -> bool:
         """True for a column with a range by its name alone that no other column reads."""
-        guess = self.sheet.guesses.get(column.name.lower())
+        guess = self.sheet.guess(column)
         return (
             guess is not None
             and guess.layer == "numbers"
@@ -218,7 +218,7 @@ class Numbers(Arithmetic):
 
     def _is_of_rows(self, each: Number) -> bool:
         """True for what the rows of another table come to, whatever is above it."""
-        guess = self.sheet.guesses.get(each.column.name.lower())
+        guess = self.sheet.guess(each.column)
         return guess is not None and guess.layer == "rollups"
 
     def _is_read(self, column: Column) -> bool:
@@ -294,7 +294,7 @@ class Numbers(Arithmetic):
 
     def is_multiple(self, whole: Number, part: Number) -> bool:
         """True for a whole that was written as more than all of the part."""
-        guess = self.sheet.guesses.get(whole.column.name.lower())
+        guess = self.sheet.guess(whole.column)
         return guess is not None and guess.reason.startswith("range: ") and guess.reason.endswith(f"% of {part.name}")
 
     def be_small(self, rate: Column, target: Number) -> None:

@@ -157,7 +157,7 @@ class Pairs(Numbers):
 
     def _usual(self, number: Number) -> Bounds | None:
         """The bounds of a number that is decided, or what is usual of what is called so."""
-        guess = self.sheet.guesses.get(number.column.name.lower())
+        guess = self.sheet.guess(number.column)
         if guess is not None:
             return guess.bounds
         found = number_rule(self.sheet, number.column) if self.sheet.is_open(number.column) else None

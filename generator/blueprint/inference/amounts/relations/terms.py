@@ -90,7 +90,7 @@ class Results(Numbers):
 
     def _is_reckoned(self, term: Term) -> bool:
         """True for a number that others of the row come to, which every row has."""
-        guess = self.sheet.guesses.get(term.number.column.name.lower()) if term.many is None else None
+        guess = self.sheet.guess(term.number.column) if term.many is None else None
         if guess is None or not isinstance(guess.rule, str) or "." in guess.rule:
             return False
         read = set(re.findall(r"\w+", re.sub(r"IFNULL\(\w+", "", guess.rule)))
@@ -128,7 +128,7 @@ class Results(Numbers):
             return False
         for each in result.plus:
             self.sheet.settle(each.number.column.name.lower())
-            guess = self.sheet.guesses.get(each.number.column.name.lower()) if each is not term else None
+            guess = self.sheet.guess(each.number.column) if each is not term else None
             read = str(guess.rule) if guess is not None and guess.reason.startswith("product: ") else ""
             if re.search(rf"(?<![\w.]){re.escape(term.number.name)}(?!\w)", read):
                 return True
@@ -212,7 +212,7 @@ class Results(Numbers):
 
     def _is_part(self, each: Number, first: Term) -> bool:
         """True for a share of at most all of what it is taken from."""
-        guess = self.sheet.guesses.get(each.column.name.lower())
+        guess = self.sheet.guess(each.column)
         if guess is not None and guess.reason.startswith("sum: "):  # of shares
             read = set(re.findall(r"(?<![\w.])\w+", str(guess.rule)))
             return all(self._is_part(one, first) for one in self.numbers if one.name.strip("`") in read)

@@ -166,7 +166,7 @@ class People(Numbers):
         return is_said and number.column.type.is_integer and self.is_loose(number.column)
 
     def _counts_taken(self, number: Number) -> bool:
-        guess = self.sheet.guesses.get(number.column.name.lower())
+        guess = self.sheet.guess(number.column)
         return guess is not None and guess.reason.startswith("roll-up") and bool(_TAKEN & set(number.words))
 
     def _fit_in(self, most: Number, path: str) -> None:
