@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ...schema.model import Column
 from .amounts.bills_of_lines import decide_bills_of_lines
 from .amounts.child_sums import decide_child_sums
-from .amounts.compared_flags import decide_compared_flags, decide_complete_flags
+from .amounts.compared_flags import decide_compared_flags
 from .amounts.counters import decide_counters
 from .amounts.fitting import decide_fitting, decide_totals_of_tables
 from .amounts.journals import decide_journals
@@ -173,7 +173,6 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_late_comers(sheets)
     for sheet in sheets.values():
         decide_parts(sheet)
-    decide_complete_flags(sheets)
     for sheet in sheets.values():
         decide_progress(sheet)
         for name in list(sheet.limits):

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from ....schema.model import Column
 from ..columns.guess import Bounds
 from ..numbers.bounds_of_columns import bounds_elsewhere
-from ..states.derived_flags import follow
 from ..states.flags import compare_flag, is_drawn_flag
-from ..tables.sheet import Sheet, Sheets, State, named
+from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import data, tokens
 from .relations.facts import Number, Numbers, numbers_of
 from .relations.listed import listed
@@ -146,7 +145,6 @@ _ENDS = {
 }
 _LIMITS = frozenset("limit threshold maximum permitted ceiling capacity".split())
 _SHARE = re.compile(r"share: ([\d, ]+ (?:to|or) \d+) % of (.+)")
-_FEW = 4
 _NO_VALUES = frozenset("average mean median".split())
 
 
@@ -160,52 +158,15 @@ def decide_compared_flags(sheets: Sheets) -> None:
     """Let flags that are drawn follow from the numbers that they are about."""
     for sheet in sheets.values():
         drawn = [name for name in sheet.flags if is_drawn_flag(sheet, name)]
-        verdicts = [found for state in sheet.choices if (found := _verdict_of(state)) is not None]
-        if drawn or verdicts:
-            judge = _Judge(sheet)
-            if len(verdicts) == 1:
-                judge.pronounce(*verdicts[0])
-            for name in drawn:
-                column = sheet.table.column(name)
-                condition = judge.by_name(column)
-                if condition:
-                    compare_flag(sheet, column, condition)
-
-
-def decide_complete_flags(sheets: Sheets) -> None:
-    """Let flags that all of something has come, or is taken, follow from what is a part of a number."""
-    for sheet in sheets.values():
-        drawn = [name for name in sheet.flags if is_drawn_flag(sheet, name)]
-        if drawn:
-            judge = _Judge(sheet)
-            for name in drawn:
-                condition = judge.by_whole(sheet.table.column(name))
-                if condition:
-                    compare_flag(sheet, sheet.table.column(name), condition)
-
-
-def _verdict_of(state: State) -> tuple[State, str, str] | None:
-    """A column that says pass or fail, with both literals; None for others."""
-    said = data()["compared"]["verdicts"]
-    good, bad = (
-        [literal for literal, meaning in state.values if listed(said[kind]).keys() & set(meaning)]
-        for kind in ("good", "bad")
-    )
-    return (state, good[0], bad[0]) if len(good) == len(bad) == 1 and len(state.values) <= _FEW else None
+        judge = _Judge(sheet) if drawn else None
+        for column in map(sheet.table.column, drawn):
+            condition = judge.by_name(column) if judge is not None else ""
+            if condition:
+                compare_flag(sheet, column, condition)
 
 
 class _Judge(Compared):
     """The numbers of one table that its flags may be about."""
-
-    def pronounce(self, state: State, good: str, bad: str) -> None:
-        """Let a verdict follow from a number that is beside its smallest or largest value."""
-        condition = self._within_ends(set(), is_good=True)
-        if condition:
-            others = [literal for literal, _ in state.values if literal not in (good, bad)]
-            if not others and self.sheet.is_open(state.column):
-                text = f"CASE WHEN {condition} THEN {good} ELSE {bad} END"
-                self.sheet.decide(state.column, text, f"status: {condition}", "rollups", values=True)
-            follow(self.sheet, state, others, f" WHEN {condition} THEN {good} ELSE {bad}")
 
     def by_name(self, column: Column) -> str:
         """The condition that the name of a flag says; empty where no numbers are there that it may compare."""
@@ -216,8 +177,6 @@ class _Judge(Compared):
             return self._within_ends(words | comment, is_good=not words & self.said["bad"])
         if {"sold", "out"} <= words:
             words, topic = {"full"}, set()
-        if "overdue" in words and words & self.said["limits"]:  # OVR_EST
-            words, topic = {"over"}, words - {"overdue"}
         if words & self.said["reached"]:
             condition = self._all_of_it(topic)
             if condition or words & _TAKEN_UP:
@@ -226,12 +185,6 @@ class _Judge(Compared):
             if words & self.said[kind]:
                 return self._about_limit(column, topic, sign, kind)
         return ""
-
-    def by_whole(self, column: Column) -> str:
-        """The condition that a flag such as ``fully_returned`` says of what is a part of something."""
-        words = set(tokens(column.name)) - _MARKS
-        said = words & (self.said["reached"] | {"fully", "all", "completely", "everything"})
-        return self._all_of_it(words - said) if said or words == {"paid"} else ""
 
     def _about_limit(self, column: Column, topic: set[str], sign: str, kind: str) -> str:
         limits = self.said["least" if kind == "under" else "limits"]

@@ -18,7 +18,7 @@ from ..references.summed import amount_of_line
 from ..states.gone_states import GONE
 from ..states.progress import literals_called
 from ..tables.actors import is_actor
-from ..tables.sheet import Sheet, is_exact, is_temporal, named, scale_of
+from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.vocabulary import tokens
 from .aggregates import add_up, count, extreme
 from .relations.ledger import Ledger
@@ -105,15 +105,12 @@ def _held(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequen
 
 
 def _not_gone(sheet: Sheet) -> str:
-    """The condition that a row is still there, by its state or by a time that says when it left; empty where nothing says so."""
+    """The condition that a row is still there, by its state; empty where that does not say so."""
     table = sql_name(sheet.name)
     for state in sheet.states:
         gone = literals_called(state, GONE | _SENT_OFF)
         if gone and len(gone) < len(state.values):
             return f"NOT ({is_one_of(f'{table}.{named(state.column)}', gone)})"
-    for column in sheet.table.columns:
-        if is_temporal(column) and column.nullable and GONE & set(tokens(column.name)):
-            return f"{table}.{named(column)} IS NULL"
     return ""
 
 

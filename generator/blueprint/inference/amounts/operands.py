@@ -31,7 +31,6 @@ _OF_PARENT = re.compile(
 )
 _IN_UNIT = re.compile(r"\s+(?:in|en|em|w)\s+[^\W\d][\w²³/]{0,5}$")  # ``area in ha``
 _OF_LAST = re.compile(_OF_PARENT.pattern.replace("(.+?)", "(.+)", 1))
-_PARENTS_OWN = re.compile(r"(\w+)'s (.+)")
 
 
 def operand_of(sheet: Sheet, column: Column, part: str, near: Collection[str] = ()) -> Operand | None:
@@ -113,13 +112,11 @@ def _references(sheet: Sheet, parent: Sheet) -> list[Column]:
 def _of_whom(sheet: Sheet, part: str) -> tuple[str, list[tuple[str, Sheet]]]:
     """What a part of a formula names, and of which of the rows that the row refers to, directly or by another one, as a path and the
     table: ``rate of the agent``, ``agent.rate``, ``contract rate``."""
-    of_parent, parents_own = _OF_PARENT.fullmatch(part), _PARENTS_OWN.fullmatch(part)
+    of_parent = _OF_PARENT.fullmatch(part)
     if of_parent is not None:
         found = _named_so(sheet, of_parent[2])
         longer = _OF_LAST.fullmatch(part)  # ``taxa de administração do contrato``
         return (longer[1], _named_so(sheet, longer[2])) if not found and longer is not None else (of_parent[1], found)
-    if parents_own is not None:
-        return parents_own[2], _named_so(sheet, parents_own[1])
     if "." in part:
         whose, what = part.lower().split(".", 1)
         both = [*_parents(sheet), *_above(sheet)]

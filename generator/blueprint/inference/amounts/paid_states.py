@@ -137,9 +137,7 @@ def _unpaid_states(sheet: Sheet, paid: Column, unpaid: str, others: Sequence[str
 
 
 def _drawn(sheet: Sheet, name: str, usual: str, others: Sequence[str]) -> str:
-    """The usual of some states, or where there are others a hidden column that draws one of them."""
-    if not others:
-        return usual
+    """A hidden column that draws the usual of some states or one of the others."""
     texts = [each.strip("'").replace("''", "'") if each.startswith("'") else int(each) for each in (usual, *others)]
     weights = [2 * len(others) if len(others) > 1 else 4, *(1 for _ in others)]
     return sheet.hide(name, {"provider": "choice", "values": texts, "weights": weights})

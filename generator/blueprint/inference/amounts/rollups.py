@@ -251,8 +251,6 @@ def _can_add_up(column: Column, child: Child, source: Column) -> bool:
 
 def _is_total(words: tuple[str, ...]) -> bool:
     said = {"total", "lifetime", "sum", "outstanding", "owed", "receivable", "unpaid"}
-    if {"open", "balance"} <= set(words):
-        return True
     return bool(said & set(words)) or words in _DUE or words[-1] in ("spent", "revenue")
 
 

@@ -9,7 +9,6 @@ from decimal import Decimal
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds
-from ..columns.measured import unit_of
 from ..tables.kinds_of_rows import gives_back
 from ..tables.sheet import Sheet, is_number, named, scale_of
 from ..words.identifiers import words_of
@@ -17,13 +16,9 @@ from ..words.singulars import singular
 from ..words.vocabulary import role, tokens
 from .by_name import decide_number
 
-_USED = frozenset(
-    "sold booked used occupied reserved enrolled redeemed current filled loaded taken allocated stored registered issued".split()
-)
 _REST = frozenset(("left", "remaining"))
 _WHOLE = frozenset("allowed total maximum max initial limit granted authorized authorised number of included".split())
 _INT_MAX = 2**31 - 1
-_LIMITS = frozenset("capacity quota limit maximum allotment".split())
 
 
 def decide_bounded_numbers(sheet: Sheet) -> None:
@@ -34,14 +29,9 @@ def decide_bounded_numbers(sheet: Sheet) -> None:
     _party(sheet)
     for column in sheet.table.columns:
         if column.type.is_integer and sheet.is_open(column):
-            words = set(tokens(column.name))
             whole = _whole_of(sheet, column)
             if whole is not None:
                 _share(sheet, column, named(whole), ("left_percent", 0, 100))
-            elif "capacity" in words and not _USED & words:
-                _within_parent(sheet, column)
-            elif _USED & words and not _LIMITS & words:
-                _used_of(sheet, column, words)
 
 
 _PEOPLE = frozenset("party guest person pax people passenger diner cover attendee participant occupant adult".split())
@@ -249,13 +239,6 @@ def _sent_back(sheet: Sheet) -> None:
             sheet.decide(column, text, f"share: 1 to {named(own)}.{named(theirs)}", "numbers", bounds=bounds)
 
 
-def _within_parent(sheet: Sheet, column: Column) -> None:
-    """An event has no more places than its venue."""
-    path = _limit_above(sheet, set(tokens(column.name)))
-    if path is not None:
-        _share(sheet, column, path, ("capacity_percent", 50, 100))
-
-
 def _whole_of(sheet: Sheet, column: Column) -> Column | None:
     """``refills_allowed`` beside ``refills_left``."""
     words = set(words_of(column.name))
@@ -265,27 +248,3 @@ def _whole_of(sheet: Sheet, column: Column) -> Column | None:
     wholes = [each for each in numbers if _WHOLE & set(words_of(each.name))]
     alike = [each for each in wholes if set(words_of(each.name)) - _WHOLE == words - _REST]
     return alike[0] if len(alike) == 1 else None
-
-
-def _used_of(sheet: Sheet, column: Column, words: set[str]) -> None:
-    limits = [each for each in sheet.table.columns if _LIMITS & set(tokens(each.name)) and each.type.is_integer]
-    own_unit = unit_of(sheet.table, column)[1]
-    limits = [
-        each for each in limits if unit_of(sheet.table, each)[1] == own_unit
-    ]  # kilograms are no part of passengers
-    needed = [each for each in limits if not each.nullable and each is not column]
-    alike = [each for each in needed if set(tokens(each.name)) - _LIMITS <= words]
-    limit = next(iter(alike), needed[0] if len(needed) == 1 else None)
-    path = named(limit) if limit is not None else _limit_above(sheet, words - _USED)
-    if path is not None:
-        _share(sheet, column, path, ("used_percent", 20, 95))
-
-
-def _limit_above(sheet: Sheet, words: set[str]) -> str | None:
-    """The capacity of a parent that must be there, of the same thing."""
-    for own, _, parent in sheet.parents:
-        for each in parent.table.columns:
-            theirs = set(tokens(each.name))
-            if "capacity" in theirs and theirs - {"capacity"} <= words and each.type.is_integer and not each.nullable:
-                return f"{named(own)}.{named(each)}"
-    return None

@@ -85,20 +85,12 @@ def _stems(words: set[str]) -> set[str]:
     return {word.rstrip("aeos") if len(word) > _SHORTEST_ROOT else word for word in words}
 
 
-def _is_compound_of(name: str, flag: str) -> bool:
-    """True for a compound that begins with the flag's name: ``wochenendzuschlag`` of ``wochenende``."""
-    root = flag.rstrip("en")
-    return len(root) > _SHORTEST_ROOT and name.startswith(root) and len(name) > len(flag) and "_" not in name
-
-
 def _condition(sheet: Sheet, column: Column) -> str:
     """The condition of the flag that a number belongs to; empty where there is none."""
     words = sheet.tokens(column)
     own = set(words) - _OF_AMOUNT
     is_extra = begins_with_zero(column) and bool(_EXTRAS & set(words[-1:]))
-    for name, (meaning, condition) in sheet.flags.items():
-        if _is_compound_of(column.name.lower(), name):
-            return condition
+    for meaning, condition in sheet.flags.values():
         said = set(meaning) - HELPERS
         if not said or _NOT_OF_FLAGS & set(meaning):
             continue

@@ -8,8 +8,7 @@ from decimal import Decimal
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds, Guess
-from ..tables.sheet import Sheet, is_number, named, scale_of
-from ..words.identifiers import words_of
+from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import tokens
 from .arithmetic import Arithmetic, with_scale
 
@@ -36,16 +35,6 @@ def _keep_twins(sheet: Sheet) -> None:
     """Let the larger one of two numbers that are called alike but for that be no less, where each is drawn by itself: a shortest and a
     longest term."""
     drawn = {tokens(each.name): each for each in sheet.table.columns if _is_drawn(sheet.guess(each))}
-    _raise_opposites(sheet, drawn)
-    spelled = {tuple(words_of(each.name)): each for each in drawn.values()}
-    for column in sheet.table.columns:
-        high = _most_for_least(column, spelled)
-        if high is not None and sheet.is_open(column) and not high.nullable and is_number(column):
-            Arithmetic(sheet).take_part(column, high)
-
-
-def _raise_opposites(sheet: Sheet, drawn: dict[tuple[str, ...], Column]) -> None:
-    """Raise each drawn number to the one of the opposite word, by their words: a gross price to the net one."""
     for words, low in drawn.items():
         for less, more in _TWINS:
             high = drawn.get(tuple(more if word == less else word for word in words)) if less in words else None
@@ -54,18 +43,10 @@ def _raise_opposites(sheet: Sheet, drawn: dict[tuple[str, ...], Column]) -> None
                 _raise(sheet, low, high, step)
 
 
-def _most_for_least(column: Column, spelled: dict[tuple[str, ...], Column]) -> Column | None:
-    """The number that is called as this least one is, but for the most: ``max_guests`` of ``min_guests``."""
-    words = tuple(words_of(column.name))
-    twin = tuple(_MOST_OF.get(word, word) for word in words)
-    return spelled.get(twin) if twin != words else None
-
-
 def _is_drawn(guess: Guess | None) -> bool:
     return guess is not None and isinstance(guess.rule, dict) and guess.rule.get("provider") in _DRAWN
 
 
-_MOST_OF = {f"min{ending}": f"max{ending}" for ending in ("", "i", "imum", "imal", "imo", "ima", "imale")}
 _DRAWN = ("integer", "decimal", "choice")
 _TWINS = (
     ("minimum", "maximum"), ("lowest", "highest"), ("shortest", "longest"), ("smallest", "largest"), ("low", "high"), ("lower", "upper"),

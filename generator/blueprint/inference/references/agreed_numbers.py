@@ -34,8 +34,6 @@ def is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     """True for numbers of the same name and type that a row takes over: rates, prices, limits."""
     if not has_same_type(column, theirs) or not is_number(column):
         return False
-    if is_set_point(words):
-        return True
     if column.type.is_integer and not (is_in_cents(column.name) and is_in_cents(theirs.name)):
         return words in _COUNTED or words[:1] == ("runtime",)
     is_part = bool({"total", "average", "late"} & set(words))

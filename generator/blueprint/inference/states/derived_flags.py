@@ -27,7 +27,6 @@ _OUT = ("out_of_stock", "sold_out", "empty", "unavailable", "depleted")
 _LOW = ("low_stock", "low", "reorder", "running_low")
 _IN = ("in_stock", "available", "sufficient", "normal", "ok", "active")
 _FULL = ("full", "sold_out", "booked_out", "fully_booked")
-_OPEN = ("open", "available", "published", "scheduled", "planned", "active", "upcoming")
 
 
 def decide_derived_flags(sheets: Mapping[str, Sheet]) -> None:
@@ -178,13 +177,10 @@ def _state_of_stock(sheet: Sheet, state: State) -> None:
 
 
 def _state_of_places(sheet: Sheet, state: State) -> None:
-    """``full`` and ``sold_out`` are exactly those that were open and have no place left."""
-    (is_full, is_counted), full, usual = _is_full(sheet), _by_meaning(state, _FULL), _by_meaning(state, _OPEN)
+    """No row is ``full`` or ``sold_out`` where those that take its places are counted."""
+    (_, is_counted), full = _is_full(sheet), _by_meaning(state, _FULL)
     if is_counted and full:
         _draw_without(sheet, state, full)
-    elif is_full and full and usual:
-        others = [literal for literal, _ in state.values if literal not in (full, usual)]
-        follow(sheet, state, others, f" WHEN {is_full} THEN {full} ELSE {usual}")
 
 
 def _draw_without(sheet: Sheet, state: State, literal: str) -> None:

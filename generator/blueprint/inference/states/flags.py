@@ -136,8 +136,6 @@ def _counts_things(column: Column, words: tuple[str, ...]) -> bool:
     """``colmenas_activas SMALLINT``: so many things of which a wider type than that of a flag says how many are active."""
     raw = words_of(column.name)
     is_of_things = len(words) > 1 and any(each.endswith("s") for each in raw)
-    if words[0] in ("unit", "piece", "person") and len(words) > 1:
-        return not _MARKS & {words[0], words[-1]}
     is_taken = words[-1] in _TAKEN and any(len(each) > 3 and each.endswith("s") for each in raw[:1])  # ``slots_used``
     return is_of_things and (column.type.name != "tinyint" or is_taken) and not _MARKS & {words[0], words[-1]}
 

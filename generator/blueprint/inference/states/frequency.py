@@ -290,7 +290,7 @@ def _or_later(end: int, listed: Listed, labels: Sequence[set[str]]) -> int:
 
 def _is_later(place: int, end: int, listed: Listed, labels: Sequence[set[str]]) -> bool:
     """True for a step that rows go on to from an end, and do not end with instead."""
-    if "received" in labels[place] and _is_sent_before(place, labels):
+    if "received" in labels[place] and any(map(_SENT.intersection, labels[:place])):
         return True  # by whom it was sent to
     meaning = listed.meanings[place]
     is_other_end = is_negative(meaning) or are_alternatives(listed.meanings[end], meaning)
@@ -304,24 +304,10 @@ def _furthest(listed: Listed, labels: Sequence[set[str]], good: Sequence[int]) -
     far a row has come are listed in that order; else the one of the highest rank."""
     begun = [place for place in good if not _begins(labels[place])]
     later = [place for place in begun if not _INTERRUPTED & labels[place]] or begun
-    came = [place for place in later if labels[place] == {"received"} and _is_sent_before(place, labels)]
-    ranks = _ranks(listed, good)
-    if came or (later and _are_in_order(list(ranks.values()))):
-        return came[-1] if came else _last_good(later, listed)
+    ranks = {place: rank for place in good if (rank := rank_of(listed.meanings[place])) is not None}
+    if later and _are_in_order(list(ranks.values())):
+        return later[-2:][0] if _may_end_badly(later, listed) else _first_alike(later, listed)
     return max(ranks.keys() & later or later or good or [0], key=lambda place: (ranks.get(place, 0), place))
-
-
-def _ranks(listed: Listed, places: Sequence[int]) -> dict[int, int]:
-    """How far a row has come at those of some places of which it is known."""
-    return {place: rank for place in places if (rank := rank_of(listed.meanings[place])) is not None}
-
-
-def _last_good(later: Sequence[int], listed: Listed) -> int:
-    return later[-2:][0] if _may_end_badly(later, listed) else _first_alike(later, listed)
-
-
-def _is_sent_before(place: int, labels: Sequence[set[str]]) -> bool:
-    return any(map(_SENT.intersection, labels[:place]))
 
 
 def _first_alike(later: Sequence[int], listed: Listed) -> int:

@@ -90,9 +90,6 @@ def _without_twins(codes: Sequence[str], meanings: list[Meaning]) -> list[Meanin
     is_called_off = any(set(meaning) & {"cancelled", "void"} for meaning in meanings)
     if "c" in codes and ended and not is_called_off and meanings[codes.index("c")] == ("completed",):
         meanings[codes.index("c")] = ("cancelled",)
-    good = [meaning for meaning in meanings[1:] if not is_negative(meaning)]
-    if "r" in codes[1:] and not good and meanings[codes.index("r")] == ("rejected",):
-        meanings[codes.index("r")] = ("completed",)  # released, received, returned: what would end well otherwise?
     return meanings
 
 

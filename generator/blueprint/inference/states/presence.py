@@ -155,14 +155,3 @@ def _case(sheet: Sheet, column: Column) -> str | None:
         return None
     turns = [found[1].lower() in ("0", "n", "no", "false"), out is not None, is_denied(text)]
     return f"NOT ({condition})" if turns.count(True) % 2 else condition
-
-
-_ENDLESS = frozenset("permanent indefinite unlimited ongoing current lifetime".split())
-
-
-def unless_open(sheet: Sheet, column: Column) -> Condition | None:
-    """An end is not set where a flag says that there is none: ``is_permanent``, ``is_current``."""
-    for flag, (meaning, condition) in sheet.flags.items():
-        if column.nullable and _ENDLESS & set(meaning):
-            return f"NOT ({condition})", f"not set when {named(sheet.table.column(flag))} says so"
-    return None

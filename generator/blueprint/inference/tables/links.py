@@ -151,18 +151,10 @@ def _named_before_key(
     sold = keys.names.sellers_are_staff and tokens("_".join(stem)) == ("seller",)
     sellers = tables_of_people(keys.people, tables, prefix, table, stem) if sold else ()
     by_key = (_by_key(keys, table, column), _by_end(keys, table, column))
-    one_of_two = _of_a_contest(tables, table) if OUTCOMES & set(tokens("_".join(stem))) else None
-    return (*_by_stem(keys, tables, prefix, table, words), *by_key, *by_name, *sellers, one_of_two)
+    return (*_by_stem(keys, tables, prefix, table, words), *by_key, *by_name, *sellers)
 
 
 OUTCOMES = frozenset("winner winning victor champion won loser losing defeated lost".split())
-
-
-def _of_a_contest(tables: Sequence[Table], table: Table) -> Table | None:
-    """The only table that two references of a row lead to, in which who won is."""
-    parents = [key.parent for key in table.foreign_keys if len(key.columns) == 1]
-    twice = {parent.lower() for parent in parents if parents.count(parent) == 2}
-    return next((each for each in tables if twice == {each.name.lower()}), None)
 
 
 def _reference_words(column: Column) -> list[str]:

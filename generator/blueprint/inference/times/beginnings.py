@@ -9,7 +9,7 @@ from ..states.frequency import is_standing
 from ..tables.actors import is_actor
 from ..tables.links import Link
 from ..tables.numbered_rows import is_numbered, numbered_in_time
-from ..tables.sheet import Sheet, named, referring
+from ..tables.sheet import Sheet, named
 from ..words.vocabulary import tokens
 from .days_of_keys import has_month_of_key
 from .event_parents import is_granted, mark_of
@@ -365,9 +365,6 @@ class Beginnings(OpenHours):
         clocks = [each for each in self.times[sheet.name] if each.type.name in ("datetime", "timestamp")]
         is_for_days = not any(span.unit == "MINUTE" for span in self.schedules[sheet.name].spans)
         return {**rule, **at_hours(sheet)} if taken is not None and clocks and is_for_days else {**rule}
-
-    def has_children(self, sheet: Sheet) -> bool:
-        return any(other is not sheet and other.name in self.needed for other, _, _ in referring(sheet))
 
     def ready(self, sheet: Sheet) -> str:
         """The hidden column with the time at which everything is set that must be: children begin after it."""

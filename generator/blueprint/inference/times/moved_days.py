@@ -19,7 +19,6 @@ _OLD = frozenset(
 _NEW = frozenset(
     "new revised extended updated changed after postponed following nieuw nieuwe nowy neu neue nouveau nouvelle nuevo nueva nuovo".split()
 )
-_FIRST = frozenset(("original", "initial"))
 _NO_SHIFT = frozenset("notice grace reminder payment minimum maximum overdue late elapsed".split())
 _USUAL_DAYS = {"provider": "choice", "values": [14, 7, 30, 21], "weights": [6, 4, 4, 2]}
 
@@ -42,17 +41,12 @@ def _what(column: Column) -> tuple[str, ...]:
 
 def _decide(sheet: Sheet, old: Column, new: Column, what: tuple[str, ...]) -> None:
     theirs = _of_parent(sheet, what)
-    if theirs is None and _FIRST & set(tokens(old.name)):
+    if theirs is None:
         return  # it is counted as any other is; the row is what it is a day of
+    path, column = theirs
     soon = sheet.hide("moved_days", _USUAL_DAYS)
-    start = f"{sheet.begun} + INTERVAL {soon} DAY"
-    if theirs is not None:
-        path, column = theirs
-        start = f"COALESCE(TIMESTAMP({path}), {start})" if column.nullable else path
-        reason = f"time: that of the row before the change, {path}"
-    else:
-        reason = "time: soon after the change was written"
-    sheet.decide(old, as_time(sheet, old, start), reason, "time")
+    start = f"COALESCE(TIMESTAMP({path}), {sheet.begun} + INTERVAL {soon} DAY)" if column.nullable else path
+    sheet.decide(old, as_time(sheet, old, start), f"time: that of the row before the change, {path}", "time")
     number, unit = _shift(sheet, new)
     before = named(old) if not old.nullable else f"COALESCE({named(old)}, {as_time(sheet, old, start)})"
     rule = as_time(sheet, new, f"{before} + INTERVAL {number or soon} {unit}")

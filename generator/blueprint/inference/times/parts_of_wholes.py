@@ -18,7 +18,6 @@ from ..tables.clock import as_time, is_beginning, part_of
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import data, normal, tokens
 from .days_of_keys import DaysOfKeys
-from .phases import over_states, waiting_states
 from .schedule import Schedule
 from .spans import OFFERS, PLANNED, Span, is_contract
 from .stages import is_audit
@@ -338,23 +337,9 @@ def _is_at_stop(span: Span) -> bool:
 
 
 def _follow(sheet: Sheet, done: Course | None, decided: Sequence[Column]) -> None:
-    """Let the state of a part, or its flag, say how far it has come by its times."""
-    if done is None or done.end is None or done.end not in decided or not done.end.nullable:
-        return
-    _follow_states(sheet, done.start if done.start in decided else None, done.end)
-    _follow_flag(sheet, done.end)
-
-
-def _follow_states(sheet: Sheet, start: Column | None, end: Column) -> None:
-    """Let a drawn state wait until a part has started, and be over once it has ended."""
-    for state in sheet.states:
-        waits, over = waiting_states(state), over_states(state)
-        during = [each for each, _ in state.values if each not in {*waits, *over}]
-        if waits and over and sheet.guess(state.column) is not None:
-            goes_on = f"WHEN {named(start)} IS NOT NULL THEN {during[0]} " if start is not None and during else ""
-            rule = f"CASE WHEN {named(end)} IS NOT NULL THEN {over[0]} {goes_on}ELSE {waits[0]} END"
-            sheet.undo(state.column.name.lower())
-            sheet.decide(state.column, rule, f"status: as far as {named(end)} says", "values", values=True)
+    """Let the flag of a part say whether it has ended."""
+    if done is not None and done.end is not None and done.end in decided and done.end.nullable:
+        _follow_flag(sheet, done.end)
 
 
 def _follow_flag(sheet: Sheet, end: Column) -> None:

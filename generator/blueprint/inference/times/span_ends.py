@@ -7,7 +7,7 @@ import re
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..states.conditions import condition_of, step_of
-from ..states.presence import Condition, unless_open
+from ..states.presence import Condition
 from ..states.progress import state_of
 from ..states.reached import literals_in
 from ..tables.sheet import Sheet, named
@@ -59,7 +59,7 @@ def span_end(
     if is_about and span.end.nullable and span.start.nullable and not span.end.comment:
         return ruled(end, when=f"{named(span.start)} IS NOT NULL")  # both are planned together, or known
     over, by_phase = conditions
-    found = _without_first(sheet, span, over) or unless_open(sheet, span.end) or by_phase
+    found = _without_first(sheet, span, over) or by_phase
     if found is not None:
         return ruled(end, when=found[0])
     if not span.end.nullable:

@@ -23,7 +23,7 @@ from .lengths import Length
 from .phases import has_begun
 from .span_ends import less_a_day, or_trial, span_end, under_condition
 from .span_states import states_of_span
-from .spans import OFFERS, WISHED, Span, is_contract, is_current, is_period, is_planned, stage_of
+from .spans import OFFERS, Span, is_contract, is_current, is_period, is_planned, stage_of
 from .steps import Step, Value, spelled, step_with
 
 _GONE_SO = frozenset("out discharged departed exit removed decommissioned".split())
@@ -295,13 +295,6 @@ class SpanTimes(ByMeaning):
         rest = self._break_in(sheet, span)
         if rest is not None:
             return rest
-        if WISHED & set(tokens(span.start.name)):
-            lead = sheet.hide("wished_days", {"provider": "integer", "min": 5, "max": 90})
-            return (
-                f"DATE({sheet.begun} + INTERVAL {lead} DAY)"
-                if span.start.type.name == "date"
-                else f"{sheet.begun} + INTERVAL {lead} DAY"
-            )
         meant = plan_of(sheet, span.start) or self._only_plan(sheet, span)
         if meant is not None:
             return near_plan(sheet, span.start, meant, (-5, 45), (0, 3))

@@ -162,9 +162,6 @@ class WhenSet(SpanTimes):
         if ended is not None:
             rule = ruled(text, when=f"{named(ended.end)} < as_of", null=0.2)
             return rule, f"{reason}; once that has come"
-        partner = self._rare_partner(sheet, column, plan)
-        if partner is not None:
-            return ruled(text, when=f"{named(partner)} IS NOT NULL"), f"{reason}; with {named(partner)}"
         earlier = self._earlier(sheet, column, plan)
         if earlier is not None:
             rule = ruled(text, when=f"{named(earlier)} IS NOT NULL", null=0.2)
@@ -225,18 +222,6 @@ class WhenSet(SpanTimes):
             return None
         both = set(telling_words(span.start)) & set(telling_words(span.end))
         return of_stage(sheet, tuple(sorted(both)), is_end=column is span.end) if both else None
-
-    def _rare_partner(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
-        """What seldom happens to a row, of a time that looks ahead of it: the day to which notice was given."""
-        words = set(bare(tokens(column.name))) & _RARE if column.name in plan.ahead else set()
-        return next(
-            (
-                each
-                for each in self.times[sheet.name]
-                if each.name in plan.parts and each.nullable and words & set(tokens(each.name))
-            ),
-            None,
-        )
 
     def _condition(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> Condition | None:
         """When a time is set, by a state, a flag or its comment; what looks ahead is so in all states but those it is called by."""

@@ -16,7 +16,6 @@ from .listed import listed, patterns, spread
 from .unit_names import dimension
 
 _NOW = frozenset("current actual last measured average mean".split())
-_ALL = frozenset("total all overall".split())
 _NOUNS = frozenset("area surface volume size distance length".split())
 _MEANS = frozenset("average mean".split())
 _LEVELS = frozenset("level fill filled current content free remaining left reserved".split())
@@ -61,7 +60,6 @@ class Pairs(Numbers):
             yield from self._of_pair(own, pair, -at)
         yield from self._up_to_maximum(own)
         yield from self._parts_of_a_whole(own)
-        yield from self._parts_of_totals(own)
         yield from self._some_of_all(own)
 
     def of_prices(self) -> Iterator[Relation]:
@@ -103,16 +101,6 @@ class Pairs(Numbers):
         text = f"{first} + ({last} - {first}) * {place} / 100"
         reason = f"range: between {least.name} and {most.name}"
         self.write(part.column, text, (low[0], max(low[1], high[1])), reason, rounded=True)
-
-    def _parts_of_totals(self, own: list[Number]) -> Iterator[Relation]:
-        """``breeding_mares`` of ``total_mares``, where no other part of them is there."""
-        for whole in own:
-            of_whole = whole.core - _ALL
-            if not _ALL & set(whole.words) or whole.column.nullable or whole.is_money or whole.is_price or not of_whole:
-                continue
-            parts = [each for each in own if of_whole < each.core and _kind(each) == _kind(whole) and not each.is_price]
-            if len(parts) == 1 and len(parts[0].core - of_whole) == 1 and not (_MORE | _MEANS) & set(parts[0].words):
-                yield Relation(parts[0], partial(self._write, parts[0], whole, (40, 95)), -97)
 
     def _some_of_all(self, own: list[Number]) -> Iterator[Relation]:
         """``isolation_beds`` of the ``beds``, ``saturated_fat_g`` of the ``fat_g``: of what has one word more than a noun."""

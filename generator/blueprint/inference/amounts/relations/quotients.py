@@ -19,7 +19,6 @@ _POINTS = frozenset("start end reading odometer capacity maximum minimum".split(
 _OUT = frozenset(
     "output net produced good total served sold delivered completed run running operating productive worked".split()
 )
-_MARKS = frozenset("rating score star mark grade review feedback".split())
 _AREAS = frozenset("hectare area acre ha sqm m2".split())
 _HARVESTED = frozenset("net harvest harvested produced quantity weight ton quintal".split())
 _YIELDS = frozenset(("yield", "productivity"))
@@ -29,27 +28,10 @@ class Quotients(Numbers):
     """The quotients of one table."""
 
     def relations(self) -> Iterator[Relation]:
-        yield from self._averages()
         yield from self._means()
         yield from self._quotients()
         yield from self._per_hundred()
         yield from self._yields()
-
-    def _averages(self) -> Iterator[Relation]:
-        """``avg_ticket`` is the total of so many tickets; ``peso_medio_cassetta`` the weight of so many boxes."""
-        for target in self.numbers:
-            words = set(target.words)
-            if not _AVERAGES & words or not self.is_loose(target.column) or target.column.type.is_integer:
-                continue
-            if _MARKS & words:
-                continue  # of marks that others give
-            family = target.core - _AVERAGES
-            for count in self.numbers:
-                if not count.column.type.is_integer or count.unit or not count.core or not count.core <= family:
-                    continue
-                whole = self._divided(target, count)
-                if whole is not None:
-                    yield Relation(target, partial(self._quotient, target, whole, count), 7)
 
     def _means(self) -> Iterator[Relation]:
         """The mean of the numbers right before it that are called alike: three measurements, two marks."""
@@ -88,27 +70,6 @@ class Quotients(Numbers):
             text = f"({' + '.join(each.name for each in run)}) / {len(run)}"
             low, high = min(each[0] for each in known), max(each[1] for each in known)
             self.write(target.column, text, (low, high), f"average: {text}", rounded=True)
-
-    def _divided(self, target: Number, count: Number) -> Number | None:
-        """What an average divides by a count: a total or net before it, else the nearest."""
-        return min(
-            (
-                each
-                for each in self.numbers
-                if each not in (target, count)
-                and (bool(each.unit) or not each.column.type.is_integer)
-                and each.at < target.at
-                and self._may_be_divided(target, each)
-            ),
-            key=lambda each: ("total" not in each.words, "net" not in each.words, target.at - each.at),
-            default=None,
-        )
-
-    @staticmethod
-    def _may_be_divided(target: Number, whole: Number) -> bool:
-        if whole.is_percentage or whole.is_price:
-            return False
-        return whole.unit == target.unit if target.unit or whole.unit else whole.is_money
 
     def _quotients(self) -> Iterator[Relation]:
         """``goals_per_game`` of goals and games; ``cost_per_portion``; ``avg_power_kw`` of kWh and hours."""
