@@ -44,6 +44,7 @@ EXCEPT = lazy(
 _OVER = frozenset(
     "returned closed resolved completed finished done ended end cancelled terminated left archived paid settled out solved deleted".split()
 )
+_ENDED = frozenset((word,) for word in _OVER - {"paid", "settled"})  # what is open of a bill is an amount
 _DENIALS = frozenset(
     "no nao não nie niet nicht non pas ne".split()
 )  # of which some are abbreviations or names of English
@@ -220,11 +221,18 @@ def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
 
 
 def _not_over(sheet: Sheet) -> str:
-    """That a row's end has not come, as a flag says."""
+    """That a row's end has not come, as a flag, a state or else a time says."""
+    table = sql_name(sheet.name)
     for meaning, condition in sheet.flags.values():
         if meaning and meaning[-1] in _OVER:
-            return f"NOT ({sql_name(sheet.name)}.{condition})"
-    return ""
+            return f"NOT ({table}.{condition})"
+    for state in sheet.states:
+        ends = [literal for literal, meaning in state.values if meaning and meaning[-1] in _OVER]
+        if ends:
+            return f"{table}.{named(state.column)} NOT IN ({', '.join(ends)})"
+    ended = (each for each in sheet.table.columns if is_temporal(each) and each.nullable)
+    over = next((each for each in ended if bare(tokens(each.name))[-1:] in _ENDED), None)
+    return f"{table}.{named(over)} IS NULL" if over is not None else ""
 
 
 def spoken_words(phrase: str) -> list[str]:

@@ -12,7 +12,7 @@ from .owners import is_bound, is_owned
 _SUPERIORS = frozenset(("supervisor", "manager", "boss", "lead", "leader", "mentor", "head"))
 _SELF = frozenset(("parent", "reply", "quoted", "thread", "previous", "original", "root", "ancestor", "response"))
 _FOLLOWED = frozenset(
-    "predecessor successor preceding replace supersede reverse reversal renewal follow correct correction amend".split()
+    "predecessor successor preceding replace supersede reverse reversal renewal follow correct correction amend merge split derive clone duplicate reschedule".split()
 )
 _SELDOM = {"null": 0.8}  # few policies are renewals, few visits rescheduled ones
 

@@ -20,9 +20,10 @@ _GENERAL = frozenset(
 _OTHER_ROWS = frozenset(
     "parent previous original predecessor successor superior preceding replaced replace supersede duplicate reversed reverse correct amend".split()
 )
-_OF_OTHERS = ("of", "by")
+_OF_OTHERS = ("of", "by", "from", "to", "into")
 _FROM = frozenset(
-    "follow followed replaced replaces reversal reversed duplicate copy copied renewal correction".split()
+    """follow followed replaced replaces superseded supersedes reversal reversed duplicate copy copied clone cloned forked renewal renewed reissued rescheduled
+    correction corrected merged split derived""".split()
 )
 _ROLES = (
     (
@@ -118,7 +119,7 @@ def _refers_to(names: TableNames, place: int, *others: tuple[str, ...]) -> bool:
 
 
 def of_other_row(names: TableNames, table: Table, column: Column, stem: Sequence[str]) -> Table | None:
-    """The table itself, for ``previous_version_id``, ``follow_up_of_id``, ``parent_form_field``, ``org_id_parent``."""
+    """The table itself, for ``previous_version_id``, ``follow_up_of_id``, ``merged_into_id``, ``parent_form_field``, ``org_id_parent``."""
     if not column.nullable:
         return None
     own = names.words[names.places[table.name]]

@@ -52,12 +52,15 @@ def _patterns() -> dict[tuple[str, ...], tuple[str, int]]:
     return {normal(key): (text.rpartition("|")[0], int(text.rpartition("|")[2])) for key, text in found.items()}
 
 
+_SLUGS = (("slug",), ("subdomain",), ("permalink",))
+
+
 def decide_texts(sheet: Sheet) -> None:
     """Decide the text columns whose names say what they hold."""
     decide_files(sheet)
     for column in sheet.table.columns:
         if column.type.is_text and not column.type.labels:
-            if tokens(column.name)[-1:] == ("slug",):
+            if tokens(column.name)[-1:] in _SLUGS:
                 _slug(sheet, column)
             elif decide_dated(sheet, column):
                 continue

@@ -20,6 +20,7 @@ _OF_ELSE = frozenset(
 )
 _LIMITS = frozenset("maximum limit included include quota storage capacity allowed allowance".split())
 _UNLIKE = frozenset("day month year trial notice term percent version attempt length price fee redemption".split())
+_PERIODS = frozenset("day month year".split())
 _FEW = frozenset(
     "user seat member project location site store team workspace employee device branch property domain agent staff product".split()
 )
@@ -51,8 +52,16 @@ def _write_tiers(sheet: Sheet, column: Column, price: Column, names: Sequence[st
     write(column, {"expression": text}, "text: plans as they rise", "texts")
     # another price is by the year, and so many times the first
     _rise(sheet, price, [_price(sheet, price, cost) for cost in _COSTS[first:]], _years(sheet, price))
+    limits = {each.name: [Decimal(limit) for limit in _limits(sheet, each)[first:]] for each in sheet.table.columns}
     for each in sheet.table.columns:
-        _rise(sheet, each, [Decimal(limit) for limit in _limits(sheet, each)[first:]])
+        below = next((limits[other.name] for other in sheet.table.columns if _is_most_of(other, each)), [])
+        _rise(sheet, each, limits[each.name] or [Decimal(1), *(limit + 1 for limit in below[:-1])][: len(below)])
+
+
+def _is_most_of(other: Column, column: Column) -> bool:
+    """True for ``max_seats`` beside ``min_seats``, from which on a plan is for those whom the one before it has no place for."""
+    words, own = tokens(other.name), tokens(column.name)
+    return "minimum" in own and words == tuple("maximum" if word == "minimum" else word for word in own)
 
 
 def _names_that_rise(sheet: Sheet, column: Column) -> list[str]:
@@ -68,9 +77,12 @@ def _limits(sheet: Sheet, column: Column) -> tuple[int, ...]:
     """What the plans allow of what a column counts; empty where it counts nothing that rises."""
     words = set(tokens(column.name))
     is_number = is_exact(column) and column.type.is_integer and sheet.is_open(column)
-    if not is_number or not _LIMITS & words or _UNLIKE & words:
+    unlike = _UNLIKE - _PERIODS if "per" in words else _UNLIKE
+    if not is_number or not _LIMITS & words or unlike & words:
         return ()
-    return _GIGABYTES if {"storage", "gb"} & words else _OF_FEW if _FEW & words else _OF_MANY
+    if {"storage", "gb", "mb"} & words:
+        return tuple(1000 * each for each in _GIGABYTES) if "mb" in words else _GIGABYTES
+    return _OF_FEW if _FEW & words else _OF_MANY
 
 
 def _is_price(sheet: Sheet, column: Column) -> bool:
