@@ -23,6 +23,8 @@ CREATE TABLE invoice (id INT AUTO_INCREMENT PRIMARY KEY, booking_id INT NOT NULL
   due_on DATE NOT NULL, paid_at DATETIME NULL, created_at DATETIME NOT NULL, FOREIGN KEY (booking_id) REFERENCES booking (id));
 CREATE TABLE payment (id INT AUTO_INCREMENT PRIMARY KEY, invoice_id INT NOT NULL, paid_at DATETIME NOT NULL, created_at DATETIME NOT NULL,
   FOREIGN KEY (invoice_id) REFERENCES invoice (id));
+CREATE TABLE dunning_notice (id INT AUTO_INCREMENT PRIMARY KEY, invoice_id INT NOT NULL, created_at DATETIME NOT NULL,
+  FOREIGN KEY (invoice_id) REFERENCES invoice (id));
 CREATE TABLE dining_table (id INT AUTO_INCREMENT PRIMARY KEY, max_seats INT NOT NULL);
 CREATE TABLE reservation (id INT AUTO_INCREMENT PRIMARY KEY, dining_table_id INT NOT NULL, party_size INT NOT NULL, booked_at DATETIME NOT NULL,
   starts_at DATETIME NOT NULL, ends_at DATETIME NOT NULL, status ENUM('booked','completed','no_show') NOT NULL,
@@ -83,6 +85,7 @@ BROKEN = {
     "a row is not changed when its period is over": "SELECT * FROM subscription WHERE updated_at > '2026-06-30'",
     "for when work is expected is known once it is planned": """SELECT * FROM repair_visit
         WHERE (expected_on IS NULL) <> (status IN ('requested', 'cancelled'))""",
+    "reminders are sent of what is due": "SELECT * FROM dunning_notice WHERE created_at > '2026-06-30'",
     "what is past due is not over": "SELECT 1 WHERE (SELECT COUNT(DISTINCT state) FROM subscription WHERE ends_on IS NOT NULL) < 2",
 }
 

@@ -82,6 +82,9 @@ class Inside(NearParent):
         paid = [each for each in paid if is_temporal(each) and each is not near.mark]
         if len(paid) != 1:
             return start, until
-        if self.schedules[parent.name].period is not None:  # which may be paid in advance
+        is_dated = any(
+            {"issued", "invoice", "bill", "billed"} & set(tokens(each.name)) for each in self.times[parent.name]
+        )
+        if self.schedules[parent.name].period is not None and not is_dated:  # which may be paid in advance
             start = f"{path}.{self.begin(parent)}"
         return start, time_or(f"{path}.{named(paid[0])}", paid[0], until, "20 HOUR")

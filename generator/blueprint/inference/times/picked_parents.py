@@ -16,7 +16,7 @@ from ..states.progress import is_negative, joined
 from ..tables.links import Link
 from ..tables.picks import pick_where
 from ..tables.sheet import Sheet, State, named
-from ..words.vocabulary import data
+from ..words.vocabulary import data, tokens
 from .late_states import OVERDUE
 from .parent_stages import is_in_its_course, prepared_states
 from .phases import open_states, waiting_states
@@ -68,7 +68,10 @@ def _pick_what_has_come(sheet: Sheet, column: Column, mark: Column | None) -> No
         condition, share = _has_come(parent, mark, sheet.is_after, _none)
     if is_single and not share:
         return
-    narrow(sheet, link, column, condition, _with_mark(parent, mark, condition))
+    if not condition and mark is not None and not mark.nullable and "due" in tokens(mark.name):
+        narrow(sheet, link, column, f"{named(mark)} < as_of", f"rows of {parent.name} that are due")
+    else:
+        narrow(sheet, link, column, condition, _with_mark(parent, mark, condition))
 
 
 def _staying(parent: Sheet, gone: Sequence[Column] = (), seen: tuple[str, ...] = ()) -> float:
