@@ -122,10 +122,5 @@ def is_of_parts(sheet: Sheet, column: Column) -> bool:
     if set(tokens(column.name)) - {"count"} not in ({"hour"}, {"total", "hour"}, {"labor", "hour"}, {"work", "hour"}):
         return False
     tables = (each for each in children_of(sheet) if not each.column.nullable)
-    worked = [each for each in tables if any(_is_hours(each.sheet, other) for other in each.sheet.table.columns)]
+    worked = [each for each in tables if each.sheet.find("hour", "actual hour", "work hour", numbers=True)]
     return len(worked) == 1 and not is_actor(worked[0].sheet, worked[0].column)
-
-
-def _is_hours(sheet: Sheet, column: Column) -> bool:
-    """True for hours that were worked in each row."""
-    return not column.nullable and set(sheet.tokens(column)) in ({"hour"}, {"actual", "hour"}, {"work", "hour"})
