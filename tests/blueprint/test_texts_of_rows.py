@@ -25,6 +25,13 @@ CREATE TABLE parcels (id INT PRIMARY KEY, code VARCHAR(15) NOT NULL UNIQUE COMME
   booked_on DATE NOT NULL, label CHAR(5) NOT NULL UNIQUE COMMENT 'S-001, S-002, ...',
   customer_id INT NOT NULL, renewed_from_parcel_id INT, FOREIGN KEY (customer_id) REFERENCES customers (id));
 """
+EVENTS = """
+CREATE TABLE dining_tables (id INT PRIMARY KEY, seats TINYINT NOT NULL);
+CREATE TABLE reservations (id INT PRIMARY KEY, table_id INT NOT NULL, booked_at DATETIME NOT NULL, starts_at DATETIME NOT NULL,
+  status ENUM('booked','completed','cancelled') NOT NULL, FOREIGN KEY (table_id) REFERENCES dining_tables (id));
+CREATE TABLE checks (id INT PRIMARY KEY, reservation_id INT NULL COMMENT 'empty for walk-ins', table_id INT NOT NULL, opened_at DATETIME NOT NULL,
+  FOREIGN KEY (reservation_id) REFERENCES reservations (id), FOREIGN KEY (table_id) REFERENCES dining_tables (id));
+"""
 FRENCH = """
 CREATE TABLE plat (id_plat INT PRIMARY KEY, libelle VARCHAR(120) NOT NULL, prix_portion_ht DECIMAL(8,2) NOT NULL);
 CREATE TABLE vente (id_vente INT PRIMARY KEY, intitule VARCHAR(150) NOT NULL, date_vente DATE NOT NULL);
@@ -78,3 +85,8 @@ def test_a_line_repeats_what_it_sells_and_names_not_known_are_in_the_language_of
 def test_a_street_has_no_number_where_a_column_beside_it_has() -> None:
     columns = "id INT PRIMARY KEY, street VARCHAR(100) NOT NULL, house_no VARCHAR(10) NOT NULL"
     assert "'provider': 'street'" in rules_of(f"CREATE TABLE properties ({columns});")["properties.street"]
+
+
+def test_what_happened_of_an_event_that_it_need_not_have_is_of_one_that_took_place() -> None:
+    rule = rules_of(EVENTS)["checks.reservation_id"]
+    assert "'within': 'table_id', 'where': \"NOT (status IN ('booked', 'cancelled'))\"" in rule

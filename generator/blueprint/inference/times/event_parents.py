@@ -94,8 +94,8 @@ def pick_what_has_begun(sheet: Sheet) -> None:
     is_beside = bool(last & _listed("beside"))  # what may come before it too, but for a contract
     if not (is_known or _has_times(sheet)) or (is_beside and not last & _MEETINGS):
         return
-    for column, link, parent in sheet.parents:
-        pick = sheet.builder.picks.get(link) if sheet.link(column) is not None else None
+    for column, link, parent in sheet.referred:
+        pick = sheet.builder.picks.get(link) if sheet.link(column) is not None and parent is not sheet else None
         if pick is None or _is_chosen(sheet, column, pick) or (is_beside and not is_contract_table(parent)):
             continue
         condition = _has_begun(parent, sheet, has_happened=is_known or _happens(sheet))
@@ -105,10 +105,12 @@ def pick_what_has_begun(sheet: Sheet) -> None:
 
 
 def _is_chosen(sheet: Sheet, column: Column, pick: Mapping[str, object]) -> bool:
-    """True for a reference to what the row lies near, which has been chosen by more than that it is not gone; and to who acts."""
+    """True for a reference to what the row lies near, which has been chosen by more than that it is not gone; to who acts; and one
+    that its state lets few rows have, or that is a key."""
     is_near = sheet.near_to is not None and sheet.near_to[0] is column
     is_narrow = "where" in pick and not str(pick["where"]).endswith(" IS NULL")
-    return (is_near and is_narrow) or is_actor(sheet, column)
+    is_seldom = column.nullable and ("when" in pick or is_key(sheet.table, (column.name,)))  # too few may be left
+    return (is_near and is_narrow) or is_seldom or is_actor(sheet, column)
 
 
 def _happens(sheet: Sheet) -> bool:

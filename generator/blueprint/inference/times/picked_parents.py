@@ -120,7 +120,9 @@ def narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str
     has_more = column.nullable or sheet.builder.schema.count(link.parent, 1) >= _MANY  # one is left beside the other
     if pick is None or not condition:
         return
-    if set(pick) <= {"reference", "null", "when", *({"other"} if has_more else ())}:
+    # a row whose group has none in such a state refers to none
+    within = {"within"} if column.nullable and condition.startswith("NOT (") else set()
+    if set(pick) <= {"reference", "null", "when", *({"other"} if has_more else ()), *within}:
         pick_of(sheet, link, column, condition)
         reasons, name = sheet.builder.result.reasons, column.name.lower()
         if reasons.get(name, "").startswith(_SAME):  # a circle has let that go
