@@ -11,6 +11,7 @@ from ..columns.places import is_money
 from ..numbers.arithmetic import Arithmetic, with_scale
 from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..numbers.by_name import decide_number, fitted, number_rule
+from ..numbers.formula_writer import differ_by
 from ..references.selection import literals_of
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import role, tokens
@@ -258,9 +259,7 @@ class _Measures(Weights):
 
     def _is_end_of(self, low: Column, high: Column) -> bool:
         first, second = set(self.words[low.name]), set(self.words[high.name])
-        return low is not high and any(
-            one in first and other in second and first - {one} == second - {other} for one, other in _BOUNDS
-        )
+        return low is not high and differ_by(first, second, _BOUNDS)
 
     def times_of_parent(self) -> None:
         """``line_weight_kg`` is the quantity times the weight of the product; the value of a variance is at its cost."""

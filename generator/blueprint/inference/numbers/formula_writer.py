@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -357,4 +357,9 @@ def _bracketed(text: str) -> str:
 def is_pair(earlier: Column, later: Column) -> bool:
     """True for two columns that differ by words such as ``start`` and ``end``."""
     first, second = set(tokens(earlier.name)), set(tokens(later.name))
-    return any(one in first and other in second and first - {one} == second - {other} for one, other in _PAIRS)
+    return differ_by(first, second, _PAIRS)
+
+
+def differ_by(first: Set[str], second: Set[str], pairs: Iterable[tuple[str, str]]) -> bool:
+    """True where nothing but one of some pairs of words is different."""
+    return any(one in first and other in second and first - {one} == second - {other} for one, other in pairs)

@@ -107,8 +107,9 @@ def general(about: frozenset[str]) -> dict[str, list[Entry]]:
     return found
 
 
-@lru_cache(maxsize=2)
-def _words_by_noun(section: str) -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=8)
+def words_by_noun(section: str) -> dict[str, frozenset[str]]:
+    """The words that a section has of each noun."""
     found: dict[str, str] = data()[section]
     return {noun: frozenset(words.split()) for nouns, words in found.items() for noun in nouns.split()}
 
@@ -118,7 +119,7 @@ def is_certain(noun: tuple[str, ...], about: frozenset[str]) -> bool:
     there are auctions."""
     if len(noun) > 1:
         return True
-    needed, others = _words_by_noun("certain").get(noun[0]), _words_by_noun("unless").get(noun[0], frozenset())
+    needed, others = words_by_noun("certain").get(noun[0]), words_by_noun("unless").get(noun[0], frozenset())
     return (needed is None or bool(needed & about)) and not others & about
 
 

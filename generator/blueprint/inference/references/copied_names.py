@@ -39,8 +39,8 @@ def _named_people(
 ) -> Iterator[tuple[Column, Link, Column, Column]]:
     """The references to people of whom a column may have the name, with their names."""
     for own, link, parent in sheet.parents:
-        last = _of_class(parent, "last_name")
-        first = _of_class(parent, "first_name") or _bare_name(parent)
+        last = of_class(parent, "last_name")
+        first = of_class(parent, "first_name") or _bare_name(parent)
         if first is None or last is None or first.nullable or last.nullable:
             continue
         if _is_name_of(column, words, own, parent):
@@ -60,7 +60,7 @@ def _is_name_of(column: Column, words: tuple[str, ...], own: Column, parent: She
     return whose <= _HOLDERS and (not said or bool(called & said))
 
 
-def _of_class(sheet: Sheet, name: str) -> Column | None:
+def of_class(sheet: Sheet, name: str) -> Column | None:
     """The first column of a class of personal data."""
     return next((each for each in sheet.table.columns if sheet.builder.schema.classify(sheet.name, each) == name), None)
 

@@ -12,6 +12,7 @@ from ..columns.charsets import holds
 from ..columns.codes import format_in, standard_pattern
 from ..comments.examples import examples_in
 from ..comments.values import default_literal
+from ..references.copied_names import of_class
 from ..tables.sheet import Sheet, State, named
 from ..words.home import home_country, home_locale
 from ..words.identifiers import words_of
@@ -23,7 +24,7 @@ from .dated_numbers import decide_dated, takes_number
 from .facts import beside_country, country_name, is_country
 from .files import decide_files
 from .known_codes import falling_weights
-from .names_of_people import decide_company, decide_people, of_class
+from .names_of_people import decide_company, decide_people
 from .names_of_things import decide_name, is_name, listed_names
 from .reasons import usual_reasons
 

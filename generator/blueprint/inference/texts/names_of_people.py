@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ....schema.model import Column
+from ..references.copied_names import of_class
 from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
 from ..words.languages import spoken
@@ -311,8 +312,3 @@ def _short_login(sheet: Sheet, column: Column) -> None:
     reason = "person: of first and last name"
     if not is_key:
         sheet.decide(column, rule, reason, "people")
-
-
-def of_class(sheet: Sheet, name: str) -> Column | None:
-    """The first column of a class of personal data."""
-    return next((each for each in sheet.table.columns if sheet.builder.schema.classify(sheet.name, each) == name), None)

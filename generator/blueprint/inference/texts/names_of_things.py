@@ -10,7 +10,7 @@ from ....schema.model import Column
 from ..columns.charsets import holds
 from ..columns.context import Rule
 from ..comments.examples import examples_in
-from ..numbers.known_numbers import trade_of
+from ..numbers.known_numbers import trade_of, words_by_noun
 from ..tables.sheet import Sheet, State, named, referring
 from ..tables.sizes import MOST_LOOKUPS, is_lookup
 from ..words.languages import spoken
@@ -187,16 +187,10 @@ def _alone() -> frozenset[str]:
     return frozenset(data()["alone"]["words"].split())
 
 
-@lru_cache(maxsize=4)
-def _words_by_noun(section: str) -> dict[str, frozenset[str]]:
-    found: dict[str, str] = data()[section]
-    return {noun: frozenset(words.split()) for nouns, words in found.items() for noun in nouns.split()}
-
-
 def _is_of_trade(sheet: Sheet, noun: str) -> bool:
     """Whether a noun means what its names are of: a ``field`` is one of crops where a table of the schema is about them, a
     ``template`` one of letters where the table itself is, and no ``project`` is one of an office where contractors build."""
-    needed, beside, unless = (_words_by_noun(section).get(noun) for section in ("needs", "name_beside", "name_unless"))
+    needed, beside, unless = (words_by_noun(section).get(noun) for section in ("needs", "name_beside", "name_unless"))
     return (
         (needed is None or _is_about(sheet, needed))
         and (beside is None or bool(beside & _own_words(sheet)))

@@ -12,6 +12,7 @@ from ...columns.capacity import capacity_of
 from ...numbers.arithmetic import with_scale
 from ...numbers.by_name import number_rule
 from ...numbers.factors import units_in
+from ...numbers.formula_writer import differ_by
 from ...references.children import children_of
 from ...tables.actors import is_actor
 from ...tables.sheet import Sheet, Sheets, named, scale_of
@@ -275,7 +276,7 @@ def _is_later(earlier: Number, later: Number, ends: Sequence[tuple[str, str]]) -
     first, second = set(earlier.words), set(later.words)
     rest = first - _EARLIER  # of ``vorige_stand``, beside a ``stand`` of a table of readings
     is_bare = rest != first and bool(_READINGS & first) and rest | _READINGS == second | _READINGS
-    return is_bare or any(one in first and other in second and first - {one} == second - {other} for one, other in ends)
+    return is_bare or differ_by(first, second, ends)
 
 
 def decide_chains(sheets: Sheets) -> None:
