@@ -259,7 +259,8 @@ class _Judge(Compared):
         return bool(said) and same and self.are_alike(value, end)
 
     def _between(self, value: Side, ends: list[Side], *, is_good: bool) -> str:
-        signs = [_ENDS[next(iter(_ENDS.keys() & set(end.number.words)))] for end in ends]
+        # of ``pass_threshold`` both words are ends: to pass is what it is for
+        signs = [next(sign for word, sign in _ENDS.items() if word in end.number.words) for end in ends]
         if len(ends) == 1:
             spread = UNDER if signs == [">="] else OVER
             self.draw_near(value, ends[0], spread)
