@@ -21,7 +21,9 @@ schema = parse_schema(
     "CREATE TABLE imoveis (id INT PRIMARY KEY, proprietario_id INT NOT NULL, codigo VARCHAR(20) NOT NULL, valor_aluguel DECIMAL(10,2) "
     "NOT NULL, valor_condominio DECIMAL(10,2) NOT NULL, valor_total DECIMAL(10,2) NOT NULL, area_m2 DECIMAL(7,2) NOT NULL, "
     "FOREIGN KEY (proprietario_id) REFERENCES proprietarios (id));"
-    "CREATE TABLE exams (id INT PRIMARY KEY, pass_threshold TINYINT UNSIGNED NOT NULL, score DECIMAL(5,2) NOT NULL, passed TINYINT(1) NOT NULL);",
+    "CREATE TABLE courses (id INT PRIMARY KEY, pass_threshold TINYINT UNSIGNED NOT NULL DEFAULT 70);"
+    "CREATE TABLE enrollments (id INT PRIMARY KEY, course_id INT NOT NULL, final_score DECIMAL(5,2), passed TINYINT(1), "
+    "FOREIGN KEY (course_id) REFERENCES courses (id));",
     "imoveis.sql",
 )
 text = infer_tested(schema, "imoveis", "imoveis.sql", 20).text
