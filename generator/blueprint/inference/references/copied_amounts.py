@@ -115,7 +115,7 @@ PRICES = tuple(
     tuple(each.split())
     for each in (
         "price|unit price|sale price|list price|selling price|price unit|retail price|net price|price net|price gross|"
-        "gross price|base price|standard price|current price|unit amount|sale amount|sale value|unit value"
+        "gross price|base price|standard price|current price|price each|unit amount|sale amount|sale value|unit value"
     ).split("|")
 )
 _BUYING = frozenset(("purchased", "procurement"))

@@ -234,6 +234,8 @@ def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...]
         word for word in tokens(own.name)[:-1] if word not in sheet.words
     ]  # the goods of ``goods_category_id`` are the row
     roles = {*parent.words[-1:], *said}
+    if "item" in sheet.words[-1:] and parent.words[-1:] == ("product",):
+        roles.add("item")  # ``item_price`` of a line is that of its product
     rest = words[1:] if len(words) > 1 and words[0] in roles else None
     keys = {key for _, link in sheet.single_links() for key in link.parent_columns}
     is_price = _is_price(column, words, sheet)

@@ -20,10 +20,10 @@ _GENERAL = frozenset(
 _OTHER_ROWS = frozenset(
     "parent previous original predecessor successor superior preceding replaced replace supersede duplicate reversed reverse correct amend".split()
 )
-_OF_OTHERS = ("of", "by", "from", "to", "into")
+_OF_OTHERS = ("of", "by", "from", "to", "into", "on", "for")
 _FROM = frozenset(
     """follow followed replaced replaces superseded supersedes reversal reversed duplicate copy copied clone cloned forked renewal renewed reissued rescheduled
-    correction corrected merged split derived""".split()
+    correction corrected merged split derived depends reply variant refund""".split()
 )
 _ROLES = (
     (

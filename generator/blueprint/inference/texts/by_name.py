@@ -103,8 +103,8 @@ def _named(sheet: Sheet, column: Column) -> None:
 def _by_words(sheet: Sheet, column: Column) -> None:
     words = tokens(column.name)
     longest = (column.type.length or 1) if column.type.name in ("char", "varchar") else 255
-    if "color" in words and _is_hexadecimal(column):
-        sheet.decide(column, {"provider": "pattern", "pattern": "#{hex:6}"}, "text: 'color', in hexadecimal", "texts")
+    if {"color", "hex"} & set(words) and _is_hexadecimal(column, words):
+        _color(sheet, column)
     elif (of_country := beside_country(sheet, column)) is not None:
         sheet.decide(column, of_country, "place: of the country of the row", "places")
     elif _is_country(words):
@@ -144,9 +144,32 @@ def _is_country(words: tuple[str, ...]) -> bool:
 _COUNTRIES = (("country", "code"), ("country", "region"))
 
 
-def _is_hexadecimal(column: Column) -> bool:
-    """True for a colour as CSS writes it, ``#rrggbb``, by its length or its DEFAULT."""
-    return column.type.length == 7 or str(default_literal(column) or "").startswith("#")
+def _is_hexadecimal(column: Column, words: tuple[str, ...]) -> bool:
+    """True for a colour as CSS writes it, ``#rrggbb`` or without the sign, by its name, its length or its DEFAULT."""
+    longest = column.type.length or 0
+    is_said = "hex" in words and (longest >= 6 if "color" in words else 6 <= longest <= _LONGEST_HEX)
+    return is_said or longest == 7 or str(default_literal(column) or "").startswith("#")
+
+
+_LONGEST_HEX = 10  # of a colour; longer ones are of keys
+_COLORS = {
+    "Black": "000000", "White": "ffffff", "Red": "d32f2f", "Blue": "1e66d0", "Green": "2e8b57", "Grey": "808080", "Yellow": "ffd600",
+    "Brown": "795548", "Orange": "f57c00", "Purple": "7b1fa2",
+}  # fmt: skip
+
+
+def _color(sheet: Sheet, column: Column) -> None:
+    """A colour in hexadecimal: that of its name where the row is called by one, else any."""
+    sign = "" if (column.type.length or 7) < 7 else "#"
+    title = _title_of(sheet)
+    guess = sheet.guess(title) if title is not None and not title.nullable else None
+    listed = guess.rule.get("values", ()) if guess is not None and isinstance(guess.rule, dict) else ()
+    if title is not None and listed and all(each in _COLORS for each in listed):
+        cases = " ".join(f"WHEN '{each}' THEN '{sign}{_COLORS[each]}'" for each in listed)
+        sheet.decide(column, f"CASE {named(title)} {cases} END", f"text: the color of {named(title)}", "texts")
+    else:
+        rule = {"provider": "pattern", "pattern": f"{sign}{{hex:6}}"}
+        sheet.decide(column, rule, "text: 'color', in hexadecimal", "texts")
 
 
 _OPEN_VALUES = tuple(

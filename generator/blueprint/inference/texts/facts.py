@@ -116,6 +116,7 @@ _WORDS = {
     "dial": frozenset(("phone", "dial", "calling", "prefix", "telephone")),
     "currency": frozenset(("currency",)),
     "timezone": frozenset(("timezone", "zone")),
+    "continent": frozenset(("continent",)),
     "native": frozenset(("native", "endonym", "own")),
     "symbol": frozenset(("symbol", "sign")),
     "numeric": frozenset(("numeric",)),
@@ -161,6 +162,7 @@ _BESIDE = {
     ("currency", "code"): "currency",
     ("timezone",): "timezone",
     ("time", "zone"): "timezone",
+    ("locale",): "locale",
 }
 
 

@@ -29,7 +29,7 @@ from .weekdays import on_its_weekday
 
 _LATER = frozenset("winner winning victor loser last latest current default primary first next".split())
 _DAY = 1440
-_ALONG = frozenset("parent reply quoted".split())
+_ALONG = frozenset("parent reply quoted duplicate original previous referred referrer invited renewed rescheduled reversal reversed copied cloned".split())
 _EARLY = 700  # days before the reference date by which those are there who come to what is announced later
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
 
