@@ -160,6 +160,10 @@ OUTCOMES = frozenset("winner winning victor champion won loser losing defeated l
 def _reference_words(column: Column) -> list[str]:
     """The words of a column as a reference in English has them: the key last, and ``by`` for who did something."""
     words = _with_key_last(words_of(column.name))
+    if len(words) == 1 and words[0].endswith("id") and len(words[0]) >= _SHORTEST_KEY and column.type.is_integer:
+        words = [words[0][:-2], "id"]  # ``userid``
+    if words[-2:] == ["assigned", "to"]:
+        return [*words[:-1], "by"]
     if words == ["pid"] and _OF_PARENT.search(column.comment):
         return ["parent", "id"]  # else it may be of a process or a product
     is_by = len(words) > 1 and words[-1] != "by" and tokens(column.name)[-1] == "by"  # ``valide_par``
@@ -189,6 +193,7 @@ def _by_stem(
 
 
 _OF_PARENT = lazy(r"parent|父|上级|上一级|上层", re.IGNORECASE)
+_SHORTEST_KEY = 6
 _ONE_WORD_KEY = lazy(r"\w{3,}(?:nr|id|num|nummer|code)", re.IGNORECASE)  # klantnr, artikelnummer
 _BEFORE = ("id", "fk")
 _POINTS_TO = lazy(

@@ -27,6 +27,10 @@ _FROM = frozenset(
 )
 _ROLES = (
     (
+        "buyer seller bidder winner payer payee borrower client customer",
+        "user account",
+    ),  # where no other table has them
+    (
         "buyer seller consignor consignee payer payee debtor creditor bidder winner borrower sender recipient client customer",
         "client customer party partner contact company",
     ),

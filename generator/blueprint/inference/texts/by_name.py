@@ -21,7 +21,7 @@ from ..words.local_texts import local_texts
 from ..words.spellings import GERMAN, without_accents
 from ..words.vocabulary import data, normal, tokens
 from .dated_numbers import decide_dated, takes_number
-from .facts import beside_country, country_name, is_country
+from .facts import beside_country, country_name, is_country, zones_of_towns
 from .files import decide_files
 from .known_codes import falling_weights
 from .names_of_people import decide_company, decide_people
@@ -54,6 +54,10 @@ def _patterns() -> dict[tuple[str, ...], tuple[str, int]]:
 
 
 _SLUGS = (("slug",), ("subdomain",), ("permalink",))
+_SITES = {
+    ("website",): "https://www.", ("website", "url"): "https://www.", ("homepage",): "https://www.", ("domain",): "", ("domain", "name"): "",
+}  # fmt: skip
+"""The addresses of firms on the web, and what they begin with."""
 
 
 def decide_texts(sheet: Sheet) -> None:
@@ -63,6 +67,8 @@ def decide_texts(sheet: Sheet) -> None:
         if column.type.is_text and not column.type.labels:
             if tokens(column.name)[-1:] in _SLUGS:
                 _slug(sheet, column)
+            elif tokens(column.name) in _SITES and _site(sheet, column):
+                continue
             elif decide_dated(sheet, column):
                 continue
             elif sheet.is_open(column):
@@ -107,6 +113,8 @@ def _by_words(sheet: Sheet, column: Column) -> None:
         _color(sheet, column)
     elif (of_country := beside_country(sheet, column)) is not None:
         sheet.decide(column, of_country, "place: of the country of the row", "places")
+    elif (zones := zones_of_towns(sheet, column)) is not None:
+        _choice(sheet, column, zones, longest, "timezone")
     elif _is_country(words):
         _country(sheet, column, longest)
     elif words[-1:] == ("reason",) and words[:1] != ("failed",):
@@ -335,6 +343,28 @@ def _slug(sheet: Sheet, column: Column) -> None:
     text = named(title) if own + 8 <= longest else f"LEFT({named(title)}, {longest - 8})"
     rule = f"CONCAT({_as_slug(text, is_plain=_is_plain(sheet, title))}, '-', row_number)"
     sheet.force(column, rule, f"text: slug of {named(title)}", "texts")
+
+
+def _site(sheet: Sheet, column: Column) -> bool:
+    """The address of a firm on the web, by its name; False for other rows."""
+    title, start, end = _title_of(sheet), _SITES[tokens(column.name)], ".example.com"
+    longest, is_key = column.type.length or 255, column.name.lower() in sheet.table.single_keys
+    if title is None or title.nullable or not set(sheet.words[-1:]) & _FIRMS or longest < _SHORTEST_SITE:
+        return False
+    if not (takes_number(sheet, column) if is_key else sheet.is_open(column)):
+        return False
+    end = f"', row_number, '{end}" if is_key else end
+    slug = _as_slug(f"LEFT({named(title)}, {longest - _AROUND_SITE})", is_plain=_is_plain(sheet, title))
+    rule = f"CONCAT('{start}', {slug}, '{end}')"
+    reason = f"text: the site of {named(title)}"
+    return bool(sheet.force(column, rule, reason, "texts") if is_key else sheet.decide(column, rule, reason, "texts"))
+
+
+_FIRMS = frozenset(
+    """company organization organisation firm business supplier vendor manufacturer brand partner tenant workspace agency publisher
+    employer merchant store hotel restaurant venue school university club""".split()
+)
+_SHORTEST_SITE, _AROUND_SITE = 60, 31  # characters, and those around the name
 
 
 def _title_of(sheet: Sheet) -> Column | None:

@@ -163,6 +163,8 @@ _BESIDE = {
     ("timezone",): "timezone",
     ("time", "zone"): "timezone",
     ("locale",): "locale",
+    ("country",): "english",
+    ("country", "name"): "english",
 }
 
 
@@ -176,9 +178,11 @@ def beside_country(sheet: Sheet, column: Column) -> str | None:
     if part is None or not column.type.is_text:
         return None
     classes = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
+    if part == "english" and (longest < _SHORTEST_NAME or classes & {"city", "postal_code"}):
+        return None
+    countries = _countries(sheet, column)
     if part == "timezone" and classes & {"city", "postal_code", "geo"}:
-        return _zone_of_home(longest)
-    countries = [each for each in sheet.table.columns if _is_country(sheet, each)]
+        return _zone_of_home(sheet, countries, longest)
     if len(countries) != 1:
         return None
     listed = _drawn(sheet, countries[0])
@@ -189,10 +193,35 @@ def beside_country(sheet: Sheet, column: Column) -> str | None:
     return _cases(countries[0], listed, values, is_text=True) if max(map(len, values)) <= longest else None
 
 
-def _zone_of_home(longest: int) -> str | None:
-    """The time zone of the towns of the schema's language, where they have one."""
-    value = _by_key("timezone").get(home_country(), "")
-    return sql_literal(value) if value and len(value) <= longest and home_country() not in _WIDE else None
+def _countries(sheet: Sheet, column: Column) -> list[Column]:
+    """The other columns with the country of the row: the code of it, where it is there."""
+    found = [each for each in sheet.table.columns if _is_country(sheet, each) and each is not column]
+    return [each for each in found if tokens(each.name)[-1] == "code"] or found
+
+
+def zones_of_towns(sheet: Sheet, column: Column) -> list[str] | None:
+    """The time zones of towns in the United States, where the rows have such."""
+    if _BESIDE.get(tokens(column.name)) != "timezone" or home_country() != "US":
+        return None
+    classes = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
+    is_home = all(_at_home(_drawn(sheet, each)) == "US" for each in _countries(sheet, column))
+    return _ZONES if classes & {"city", "postal_code"} and is_home else None
+
+
+_ZONES = ["America/New_York", "America/Chicago", "America/Los_Angeles", "America/Denver"]
+
+
+def _at_home(listed: Sequence[str]) -> str | None:
+    """The only country of the rows, by its two letters."""
+    return _by_key("code").get(listed[0]) if len(listed) == 1 else None
+
+
+def _zone_of_home(sheet: Sheet, countries: Sequence[Column], longest: int) -> str | None:
+    """The time zone of the only country of the rows, or of the towns of the schema's language, where they have one."""
+    home = _at_home(_drawn(sheet, countries[0])) if len(countries) == 1 else None
+    home = home or home_country()
+    value = _by_key("timezone").get(home, "")
+    return sql_literal(value) if value and len(value) <= longest and home not in _WIDE else None
 
 
 def country_name(country: str) -> str:

@@ -9,6 +9,8 @@ from ..words.vocabulary import tokens
 _TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 _PICTURES = frozenset("photo image picture avatar logo banner gallery thumbnail".split())
 _NAMES = (("file", "name"), ("filename",), ("original", "name"), ("original", "file", "name"), ("original", "filename"))
+_PATHS = (("file", "path"), ("path",), ("storage", "path"), ("storage", "key"), ("file", "url"))
+_FILES = frozenset("file attachment upload".split())
 _EXTENSIONS = (("extension",), ("file", "extension"), ("ext",), ("file", "ext"))
 _MIME_TYPES = (
     ("mime",),
@@ -20,14 +22,19 @@ _MIME_TYPES = (
     ("file", "mime", "type"),
 )
 _SHORTEST_TYPE, _SHORTEST_EXTENSION = 15, 3
-_WIDTH_OF_NAME = 24
+_WIDTH_OF_NAME, _WIDTH_OF_PATH = 24, 48
+_FOLDERS = {"url": "https://example.com/files/", "key": "uploads/"}
 
 
 def decide_files(sheet: Sheet) -> None:
-    """Let the name of a file end as its MIME type says, where a table has two of name, extension and MIME type."""
-    name = _find(sheet, _NAMES, _WIDTH_OF_NAME)
+    """Let the name of a file end as its MIME type says, where a table has two of name, path, extension and MIME type."""
+    of_file = (("name",), ("url",)) if _FILES & set(sheet.words[-1:]) else ()
+    name, path = (
+        _find(sheet, (*_NAMES, *of_file[:1]), _WIDTH_OF_NAME),
+        _find(sheet, (*_PATHS, *of_file[1:]), _WIDTH_OF_PATH),
+    )
     extension, kind = _find(sheet, _EXTENSIONS, _SHORTEST_EXTENSION), _find(sheet, _MIME_TYPES, _SHORTEST_TYPE)
-    if [name, extension, kind].count(None) > 1:
+    if [name, path, extension, kind].count(None) > 2:
         return
     suffixes = ["jpg", "png"] if _PICTURES & set(sheet.words) else list(_TYPES)
     drawn = {"provider": "choice", "values": suffixes, "weights": list(range(len(suffixes), 0, -1))}
@@ -38,9 +45,12 @@ def decide_files(sheet: Sheet) -> None:
     if kind is not None:
         cases = " ".join(f"WHEN '{each}' THEN '{_TYPES[each]}'" for each in suffixes)
         sheet.decide(kind, f"CASE {suffix} {cases} END", "text: the MIME type of its file", "texts")
-    if name is not None:
-        stem = sheet.hide("file_stem", {"provider": "pattern", "pattern": "{word}-{digits:4}"})
-        sheet.decide(name, f"CONCAT({stem}, '.', {suffix})", "text: a file of its type", "texts")
+    stem = sheet.hide("file_stem", {"provider": "pattern", "pattern": "{word}-{digits:4}"})
+    for column in (name, path):
+        if column is not None:
+            folder = "" if column is name else _FOLDERS.get(tokens(column.name)[-1], "/uploads/")
+            rule = f"CONCAT('{folder}', {stem}, '.', {suffix})" if folder else f"CONCAT({stem}, '.', {suffix})"
+            sheet.decide(column, rule, "text: a file of its type", "texts")
 
 
 def _find(sheet: Sheet, names: tuple[tuple[str, ...], ...], shortest: int) -> Column | None:

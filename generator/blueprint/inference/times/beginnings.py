@@ -29,7 +29,10 @@ from .weekdays import on_its_weekday
 
 _LATER = frozenset("winner winning victor loser last latest current default primary first next".split())
 _DAY = 1440
-_ALONG = frozenset("parent reply quoted duplicate original previous referred referrer invited renewed rescheduled reversal reversed copied cloned".split())
+_ALONG = frozenset("parent reply quoted".split())
+_COMES_OF = frozenset(
+    "duplicate original previous referred referrer invited renewed rescheduled reversal reversed copied cloned".split()
+)
 _EARLY = 700  # days before the reference date by which those are there who come to what is announced later
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
 
@@ -186,7 +189,8 @@ class Beginnings(OpenHours):
             if not self.needed & self.sheets.keys() & {link.parent}:
                 continue
             if link.parent == sheet.name:
-                yield from [(column, link)] if _ALONG & words and column.nullable else []
+                along = _ALONG if self.schedules[sheet.name].spans else _ALONG | _COMES_OF
+                yield from [(column, link)] if along & words and column.nullable else []
                 continue
             is_later = _LATER & words or self.waits(link.parent, sheet.name) or self._is_minor(sheet, column, link)
             if not (is_later or self.is_of_same(sheet, column, link)):
