@@ -54,9 +54,7 @@ def _patterns() -> dict[tuple[str, ...], tuple[str, int]]:
 
 
 _SLUGS = (("slug",), ("subdomain",), ("permalink",))
-_SITES = {
-    ("website",): "https://www.", ("website", "url"): "https://www.", ("homepage",): "https://www.", ("domain",): "", ("domain", "name"): "",
-}  # fmt: skip
+_SITES = {("website",): "https://www.", ("homepage",): "https://www.", ("domain",): "", ("domain", "name"): ""}
 """The addresses of firms on the web, and what they begin with."""
 
 
@@ -67,9 +65,7 @@ def decide_texts(sheet: Sheet) -> None:
         if column.type.is_text and not column.type.labels:
             if tokens(column.name)[-1:] in _SLUGS:
                 _slug(sheet, column)
-            elif tokens(column.name) in _SITES and _site(sheet, column):
-                continue
-            elif decide_dated(sheet, column):
+            elif (tokens(column.name) in _SITES and _site(sheet, column)) or decide_dated(sheet, column):
                 continue
             elif sheet.is_open(column):
                 _of_examples(sheet, column)
@@ -171,8 +167,8 @@ def _color(sheet: Sheet, column: Column) -> None:
     sign = "" if (column.type.length or 7) < 7 else "#"
     title = _title_of(sheet)
     guess = sheet.guess(title) if title is not None and not title.nullable else None
-    listed = guess.rule.get("values", ()) if guess is not None and isinstance(guess.rule, dict) else ()
-    if title is not None and listed and all(each in _COLORS for each in listed):
+    listed = guess.rule.get("values") if guess is not None and isinstance(guess.rule, dict) else None
+    if title is not None and listed and _COLORS.keys() >= set(listed):
         cases = " ".join(f"WHEN '{each}' THEN '{sign}{_COLORS[each]}'" for each in listed)
         sheet.decide(column, f"CASE {named(title)} {cases} END", f"text: the color of {named(title)}", "texts")
     else:
@@ -347,17 +343,16 @@ def _slug(sheet: Sheet, column: Column) -> None:
 
 def _site(sheet: Sheet, column: Column) -> bool:
     """The address of a firm on the web, by its name; False for other rows."""
-    title, start, end = _title_of(sheet), _SITES[tokens(column.name)], ".example.com"
-    longest, is_key = column.type.length or 255, column.name.lower() in sheet.table.single_keys
-    if title is None or title.nullable or not set(sheet.words[-1:]) & _FIRMS or longest < _SHORTEST_SITE:
+    title, longest = _title_of(sheet), column.type.length or 255
+    is_key = column.name.lower() in sheet.table.single_keys
+    is_free = takes_number(sheet, column) if is_key else sheet.is_open(column)
+    if title is None or title.nullable or not {*sheet.words[-1:]} & _FIRMS or longest < _SHORTEST_SITE or not is_free:
         return False
-    if not (takes_number(sheet, column) if is_key else sheet.is_open(column)):
-        return False
-    end = f"', row_number, '{end}" if is_key else end
     slug = _as_slug(f"LEFT({named(title)}, {longest - _AROUND_SITE})", is_plain=_is_plain(sheet, title))
-    rule = f"CONCAT('{start}', {slug}, '{end}')"
-    reason = f"text: the site of {named(title)}"
-    return bool(sheet.force(column, rule, reason, "texts") if is_key else sheet.decide(column, rule, reason, "texts"))
+    number = "'-', row_number, " if is_key else ""
+    rule = f"CONCAT('{_SITES[tokens(column.name)]}', {slug}, {number}'.example.com')"
+    sheet.force(column, rule, f"text: the site of {named(title)}", "texts")
+    return True
 
 
 _FIRMS = frozenset(

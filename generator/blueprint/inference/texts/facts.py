@@ -164,7 +164,6 @@ _BESIDE = {
     ("time", "zone"): "timezone",
     ("locale",): "locale",
     ("country",): "english",
-    ("country", "name"): "english",
 }
 
 
@@ -205,10 +204,8 @@ def zones_of_towns(sheet: Sheet, column: Column) -> list[str] | None:
         return None
     classes = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
     is_home = all(_at_home(_drawn(sheet, each)) == "US" for each in _countries(sheet, column))
-    return _ZONES if classes & {"city", "postal_code"} and is_home else None
-
-
-_ZONES = ["America/New_York", "America/Chicago", "America/Los_Angeles", "America/Denver"]
+    zones = ["America/New_York", "America/Chicago", "America/Los_Angeles", "America/Denver"]
+    return zones if classes & {"city", "postal_code"} and is_home else None
 
 
 def _at_home(listed: Sequence[str]) -> str | None:
@@ -218,8 +215,7 @@ def _at_home(listed: Sequence[str]) -> str | None:
 
 def _zone_of_home(sheet: Sheet, countries: Sequence[Column], longest: int) -> str | None:
     """The time zone of the only country of the rows, or of the towns of the schema's language, where they have one."""
-    home = _at_home(_drawn(sheet, countries[0])) if len(countries) == 1 else None
-    home = home or home_country()
+    home = (_at_home(_drawn(sheet, countries[0])) if len(countries) == 1 else None) or home_country()
     value = _by_key("timezone").get(home, "")
     return sql_literal(value) if value and len(value) <= longest and home not in _WIDE else None
 

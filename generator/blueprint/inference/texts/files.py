@@ -29,10 +29,8 @@ _FOLDERS = {"url": "https://example.com/files/", "key": "uploads/"}
 def decide_files(sheet: Sheet) -> None:
     """Let the name of a file end as its MIME type says, where a table has two of name, path, extension and MIME type."""
     of_file = (("name",), ("url",)) if _FILES & set(sheet.words[-1:]) else ()
-    name, path = (
-        _find(sheet, (*_NAMES, *of_file[:1]), _WIDTH_OF_NAME),
-        _find(sheet, (*_PATHS, *of_file[1:]), _WIDTH_OF_PATH),
-    )
+    name = _find(sheet, (*_NAMES, *of_file[:1]), _WIDTH_OF_NAME)
+    path = _find(sheet, (*_PATHS, *of_file[1:]), _WIDTH_OF_PATH)
     extension, kind = _find(sheet, _EXTENSIONS, _SHORTEST_EXTENSION), _find(sheet, _MIME_TYPES, _SHORTEST_TYPE)
     if [name, path, extension, kind].count(None) > 2:
         return
@@ -45,12 +43,11 @@ def decide_files(sheet: Sheet) -> None:
     if kind is not None:
         cases = " ".join(f"WHEN '{each}' THEN '{_TYPES[each]}'" for each in suffixes)
         sheet.decide(kind, f"CASE {suffix} {cases} END", "text: the MIME type of its file", "texts")
-    stem = sheet.hide("file_stem", {"provider": "pattern", "pattern": "{word}-{digits:4}"})
-    for column in (name, path):
-        if column is not None:
-            folder = "" if column is name else _FOLDERS.get(tokens(column.name)[-1], "/uploads/")
-            rule = f"CONCAT('{folder}', {stem}, '.', {suffix})" if folder else f"CONCAT({stem}, '.', {suffix})"
-            sheet.decide(column, rule, "text: a file of its type", "texts")
+    columns = [each for each in (name, path) if each is not None]
+    stem = sheet.hide("file_stem", {"provider": "pattern", "pattern": "{word}-{digits:4}"}) if columns else ""
+    for column in columns:
+        folder = f"'{_FOLDERS.get(tokens(column.name)[-1], '/uploads/')}', " if column is path else ""
+        sheet.decide(column, f"CONCAT({folder}{stem}, '.', {suffix})", "text: a file of its type", "texts")
 
 
 def _find(sheet: Sheet, names: tuple[tuple[str, ...], ...], shortest: int) -> Column | None:
