@@ -44,11 +44,11 @@ def test_a_reference_to_another_row_of_the_table_is_to_one_that_is_there(column:
 
 @pytest.mark.parametrize(
     "column",
-    ["referred_by_id", "referrer_id", "invited_by", "original_customer_id", "previous_customer_id", "duplicate_of_id"],
+    ["referred_by_id", "referrer_id", "invited_by", "original_user_id", "previous_user_id", "duplicate_of_id"],
 )
 def test_a_row_is_not_older_than_the_one_that_it_comes_of(column: str) -> None:
-    tables = f"customers: name VARCHAR(80) NOT NULL, {column} INT NULL, created_at DATETIME NOT NULL"
-    joined = f"customers a JOIN customers b ON b.id = a.{column}"
+    tables = f"users: name VARCHAR(80) NOT NULL, {column} INT NULL, created_at DATETIME NOT NULL"
+    joined = f"users a JOIN users b ON b.id = a.{column}"
     assert _counts(tables, joined) > 0
     assert _counts(tables, f"{joined} WHERE a.created_at < b.created_at") == 0
 
