@@ -35,7 +35,7 @@ _OTHER = frozenset(
 )
 _OF_WORK = frozenset("shift run campaign batch job day".split())
 _PRICES = frozenset("amount price cost fee charge total rate tariff".split())
-_SERVED = frozenset("resolved start served attended seen completed answered connected".split())
+_SERVED = frozenset("resolved start served attended seen called seated pickup completed answered connected".split())
 _VERBS = {
     **dict.fromkeys(
         ("response", "reaction", "answered"),
@@ -95,6 +95,7 @@ def duration_of(sheet: Sheet, column: Column) -> Duration | None:
     if is_least(sheet.table, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
+    words = words[2:] if words[:2] == ("number", "of") and len(words) > 2 else words
     is_said = _says_its_ends(sheet, column)
     if not is_said and _is_of_else(sheet, column, words, last):
         return None
@@ -200,8 +201,10 @@ def _counts_a_time(sheet: Sheet, column: Column) -> bool:
 
 
 def _unit_elsewhere(column: Column, words: tuple[str, ...]) -> int | None:
-    """The unit that a comment gives; a ``duration`` of whole numbers is in minutes."""
+    """The unit that a comment gives; a stay is counted in days, a ``duration`` of whole numbers in minutes."""
     found = duration_unit(tokens(column.comment[:60].replace(" ", "_")))
+    if found is None and words == ("length", "of", "stay"):
+        return _UNITS["day"]
     return found or (60 if words[-1:] == ("duration",) and column.type.is_integer else None)
 
 
@@ -267,7 +270,7 @@ def _is_of_clock(length: Duration, first: Column) -> bool:
 _BEGINS = (
     (frozenset(("transit",)), frozenset("collected picked pickup shipped departed".split())),
     (frozenset(("talk", "handle", "conversation")), frozenset(("answered", "connected", "start", "picked"))),
-    (frozenset(("wait", "waiting")), frozenset(("arrived", "checkin", "checked"))),
+    (frozenset(("wait", "waiting")), frozenset(("requested", "arrived", "checkin", "checked"))),
     (
         frozenset("flight airborne airtime flown".split()),
         frozenset("takeoff launched departed launch departure off".split()),
@@ -281,22 +284,26 @@ def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
     if verb is None:
         return None
     ends = _VERBS[verb] - (_STARTED if verb in _WHOLE else frozenset())
-    done = [each for each in datetimes if not MEANT & set(tokens(each.name))]
-    first, last = _first_for(datetimes, verb), _called(done, ends)
-    return (first, last) if first is not None and last is not None and first is not last else None
+    first = _first_for(datetimes, verb, ends)
+    last = _called([each for each in datetimes if each is not first and not MEANT & set(tokens(each.name))], ends)
+    return (first, last) if first is not None and last is not None else None
 
 
 _WORKED = frozenset("worked actual labor work effort".split())
+_ANSWERED = frozenset("responded response reply".split())
 _STARTED = frozenset(("start",))  # what is lost is so until work is done, unless that only starts again
 
 
-def _first_for(datetimes: list[Column], verb: str) -> Column | None:
-    """The time from which a verb counts: talk from the answer, waiting from the arrival, else from the beginning."""
+def _first_for(datetimes: list[Column], verb: str, ends: frozenset[str]) -> Column | None:
+    """The time from which a verb counts: talk from the answer, waiting from the arrival, else from the beginning, which is when the row
+    was written where others say only what came of it."""
     begins = next((marks for verbs, marks in _BEGINS if verb in verbs), None)
-    called = _called(datetimes, begins) if begins is not None else None
+    called = _called(datetimes, begins - _STARTED) or _called(datetimes, begins) if begins is not None else None
     if called is not None or verb == "transit":
         return called
-    known = [each for each in datetimes if not each.nullable and not (MEANT | AUDIT) & set(tokens(each.name))]
+    later = MEANT | _ANSWERED | (ends - _STARTED)
+    known = [each for each in datetimes if not each.nullable and not later & set(tokens(each.name))]
+    known = [each for each in known if not AUDIT & set(tokens(each.name))] or known
     return next((each for each in known if part_of(tokens(each.name)) == 0), next(iter(known), None))
 
 

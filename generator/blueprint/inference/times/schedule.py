@@ -182,7 +182,9 @@ def _days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | 
         return None
     place = list(times).index(column)
     is_beginning_of_row = found in PLANNED and _is_first(column, times[:place])
-    is_beginning_of_row |= found in ("due", "deadline") and not is_installments(sheet) and _is_plan(column, times)
+    is_beginning_of_row |= (
+        found in ("due", "deadline") and not is_installments(sheet) and _is_plan(sheet, column, times)
+    )
     is_met = found in ("scheduled", "planned") and _is_met(column, times[place + 1 :])
     is_arranged = is_beginning_of_row or is_met or is_appointment(sheet, column, times[:place])
     return None if is_arranged else _ahead()[found]
@@ -250,8 +252,15 @@ def _is_first(column: Column, before: Sequence[Column]) -> bool:
     return not column.nullable and all(each.nullable or is_audit(each) for each in before)
 
 
-def _is_plan(column: Column, times: Sequence[Column]) -> bool:
-    """True for the only time that must be set, for which what may be missing was planned: a dose is due, and given then."""
+_GIVEN_TO_DO = frozenset("task todo action ticket issue assignment".split())
+
+
+def _is_plan(sheet: Sheet, column: Column, times: Sequence[Column]) -> bool:
+    """True for the only time that must be set, for which what may be missing was planned: a dose is due, and given then; none of
+    what people are given to do, or where the first time says when the row was written: there is time until it is due."""
+    written = [each for each in times if not each.nullable and "created" in tokens(each.name)]
+    if written and (written[0] is times[0] or _GIVEN_TO_DO & set(sheet.words[-1:])):
+        return False
     others = [each for each in times if each is not column and not is_audit(each)]
     is_first = not others or list(times).index(column) < list(times).index(others[0])
     is_worked_on = len([each for each in others if (part_of(tokens(each.name)) or 0) < 95]) > 2
