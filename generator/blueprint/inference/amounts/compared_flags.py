@@ -17,7 +17,7 @@ from .relations.listed import listed
 
 VALUES = frozenset(
     """actual measured measure used spent delivered result reading observed current total consumed cost final recorded found counted done value debt owed
-    balance outstanding exposure""".split()
+    balance outstanding exposure raised collected achieved""".split()
 )
 """Words of what is compared with a limit."""
 SELDOM = frozenset("deposit advance prepaid discount tax vat fee tip commission interest reserved minimum".split())
@@ -25,6 +25,7 @@ SELDOM = frozenset("deposit advance prepaid discount tax vat fee tip commission 
 OVER, UNDER = (50, 112), (88, 190)
 """How many percent of a limit is drawn that some rows are above, or below."""
 _REACHED = (40, 125)
+_GOALS = frozenset(("goal", "target"))
 _STOCK = frozenset("stock hand available current level balance present remaining".split())
 _LOADS = frozenset("load loaded".split())
 _PERIODS = frozenset("annual year month week day per".split())
@@ -70,7 +71,12 @@ class Compared(Numbers):
         one, other = value.number, limit.number
         if one.unit != other.unit or one.is_percentage != other.is_percentage or one.is_price != other.is_price:
             return False
-        return one.is_money == other.is_money or bool({"limit", "capacity", "quota", "threshold"} & set(other.words))
+        is_plain = one.words == ("value",)  # a measured one as well as an amount
+        return (
+            is_plain
+            or one.is_money == other.is_money
+            or bool({"limit", "capacity", "quota", "threshold"} & set(other.words))
+        )
 
     def best(self, values: list[Side], limit: Side, column: Column, topic: set[str]) -> Side | None:
         """The number that a limit is most likely about; None where nothing speaks for any."""
@@ -94,7 +100,7 @@ class Compared(Numbers):
         is_free = self.is_loose(value.number.column) or self._is_share_of(value, limit)
         if sign == ">=" and limit.sheet is not self.sheet and not is_free:
             return ""  # hardly any row would reach what it has not been drawn by
-        self.draw_near(value, limit, spread, at_most=sign == ">=")
+        self.draw_near(value, limit, spread, at_most=sign == ">=" and not _GOALS & set(limit.number.words))
         return f"{value.text} {sign} {limit.text}"
 
     def _bounds(self, side: Side) -> Bounds | None:
@@ -137,6 +143,8 @@ _ENDS = {
     "passed": ">=",
     "maximum": "<=",
     "upper": "<=",
+    "low": ">=",
+    "high": "<=",
     "limit": "<=",
     "lsl": ">=",
     "usl": "<=",
@@ -145,6 +153,8 @@ _ENDS = {
 }
 _LIMITS = frozenset("limit threshold maximum permitted ceiling capacity".split())
 _SHARE = re.compile(r"share: ([\d, ]+ (?:to|or) \d+) % of (.+)")
+_PASSED = frozenset("pass passing passed".split())
+_MARKED = frozenset("score mark point grade".split())
 _NO_VALUES = frozenset("average mean median".split())
 
 
@@ -172,9 +182,10 @@ class _Judge(Compared):
         """The condition that the name of a flag says; empty where no numbers are there that it may compare."""
         words = set(tokens(column.name)) - _MARKS
         topic = words - self.said["over"] - self.said["under"] - self.said["reached"]
-        if words & self.said["good"] or words & self.said["bad"] or {"in", "specification"} <= words:
+        is_bad = bool(words & self.said["bad"] or {"out", "range"} <= words or {"out", "limit"} <= words)
+        if words & self.said["good"] or is_bad or {"in", "specification"} <= words:
             comment = set(tokens(column.comment.strip().replace(" ", "_"))) if column.comment else set()
-            return self._within_ends(words | comment, is_good=not words & self.said["bad"])
+            return self._within_ends(words | comment, is_good=not is_bad)
         if {"sold", "out"} <= words:
             words, topic = {"full"}, set()
         if words & self.said["reached"]:
@@ -245,10 +256,12 @@ class _Judge(Compared):
                 [],
             )
             if ends:
-                found.append((len(ends), value.number.at, value, ends))
+                # who has passed by points has done so whatever the most attempts are
+                is_passed = any(_PASSED & set(each.number.words) for each in ends)
+                found.append((is_passed, len(ends), value.number.at, value, ends))
         if not found:
             return ""
-        _, _, value, ends = max(found, key=lambda item: item[:2])
+        *_, value, ends = max(found, key=lambda item: item[:3])
         return self._between(value, ends, is_good=is_good)
 
     def _is_end_of(self, end: Side, value: Side) -> bool:
@@ -256,6 +269,7 @@ class _Judge(Compared):
         of_end = end.number.core - _ENDS.keys() - VALUES
         of_value = value.number.core - VALUES
         same = of_end == of_value if of_end and of_value else bool(VALUES & set(value.number.words))
+        same = same or bool(of_end and of_value and of_end | of_value <= _MARKED)
         return bool(said) and same and self.are_alike(value, end)
 
     def _between(self, value: Side, ends: list[Side], *, is_good: bool) -> str:

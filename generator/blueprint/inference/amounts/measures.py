@@ -68,6 +68,8 @@ _BOUNDS = (
     ("floor", "ceiling"),
     ("from", "to"),
 )
+_BOUND_WORDS = frozenset("minimum maximum low high lower upper".split())
+_AMID = frozenset("default current base typical standard usual initial recommended".split())
 _OUTER = frozenset(("crit", "critical", "panic", "alarm", "alert", "absolute"))
 _SIGNS = {
     "0": frozenset(("match", "matched", "ok", "equal", "balanced", "even", "correct")),
@@ -190,6 +192,23 @@ class _Measures(Weights):
                 self._around(inner, low, high)
             elif self._above(low, high):
                 inner = inner or (low, high)
+                self._amid(low, high)
+
+    def _amid(self, low: Column, high: Column) -> None:
+        """What is usual, or is so now, lies between the ends that are called like it: ``default_value``, ``current_salary``."""
+        rest = set(self.words[high.name]) - _BOUND_WORDS
+        least, most = self.any_operand(low), self.any_operand(high)
+        for column in self.columns:
+            words = set(self.words[column.name])
+            is_of_them = bool(_AMID & words) and words - _AMID <= rest and (words - _AMID == rest or "order" in rest)
+            if not (is_of_them and least and most and self.sheet.is_open(column)):
+                continue
+            place = self.sheet.hide(
+                f"place_of_{'_'.join(self.words[column.name])}", {"provider": "integer", "min": 0, "max": 100}
+            )
+            text = f"{named(low)} + ({named(high)} - {named(low)}) * {place} / 100"
+            why = f"range: {named(low)} to {named(high)}"
+            self.write(column, text, (least[0], most[1]), why, rounded=True)
 
     def _is_asked(self, column: Column) -> bool:
         """True for a number that has a range by its name alone, since something has asked for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from ....schema.model import Column
 from ...writing import is_one_of
@@ -18,6 +19,8 @@ _KINDS = frozenset("method type kind mode channel form category legal source ori
 _PAID = frozenset("payment pay paid method tender settlement mode means".split())
 _CODE = 3  # letters of a code, which says what a way is only among ways of paying
 _AMOUNTS = frozenset("amount fee cost total value price charge".split())
+_ENDS = frozenset("minimum maximum limit use used count".split())
+_TWIN_WORDS = frozenset("percent amount value fixed flat rate".split())
 _OF_COMPANIES = frozenset("company vat siret siren nip cnpj ust ein legal organization organisation firm trade".split())
 _OF_PEOPLE = (("first", "name"), ("last", "name"), ("birth",), ("born",), ("gender",), ("salutation",), ("cpf",))
 
@@ -30,17 +33,62 @@ def selected_by(sheet: Sheet, column: Column) -> Condition | None:
             continue  # how far a row has come says more than the label that a name is like: what was fixed is closed later
         is_kind = bool(_KINDS & set(tokens(choice.column.name)))
         literals = (_called(choice, words) or _parties(choice, words, words_of(column.name))) if is_kind else []
+        literals = literals or (_other_of_two(sheet, choice, column) if is_kind else [])
         literals = literals or _by_way(choice, words, words_of(column.name)) or _of_root(choice, telling_words(column))
         if literals and len(literals) < len(choice.values):
             return is_one_of(named(choice.column), literals), f"of the rows whose {named(choice.column)} has it"
+    return _one_of_twins(sheet, column)
+
+
+def _one_of_twins(sheet: Sheet, column: Column) -> Condition | None:
+    """The condition of one of two optional columns side by side that say the same as a percentage and as an amount, where no kind does:
+    ``percent_off`` and ``amount_off``."""
+    columns = sheet.table.columns
+    at = columns.index(column)
+    for first, second in pairwise(columns[max(at - 1, 0) : at + 2]):
+        words = [set(tokens(each.name)) for each in (first, second)]
+        is_said = words[0] - _TWIN_WORDS == words[1] - _TWIN_WORDS and ("percent" in words[0]) != (
+            "percent" in words[1]
+        )
+        if not is_said or not (_is_optional_amount(sheet, first) and _is_optional_amount(sheet, second)):
+            continue
+        drawn = [guess for guess in map(sheet.guess, (first, second)) if guess and isinstance(guess.rule, dict)]
+        if len(drawn) < 2:
+            continue  # one follows from the other
+        if column is second:
+            return f"{named(first)} IS NULL", f"set without {named(first)}"
+        way = sheet.hide(f"way_of_{column.name.lower()}", {"provider": "choice", "values": [1, 0], "weights": [3, 2]})
+        return f"{way} = 1", f"set without {named(second)}"
     return None
 
 
 def _called(choice: State, words: tuple[str, ...]) -> list[str]:
-    """The values that a name begins with: ``card`` of ``card_last4``, ``bank_transfer`` of ``bank_reference``."""
+    """The values that a name begins with: ``card`` of ``card_last4``, ``bank_transfer`` of ``bank_reference``; of two, the one that it
+    ends in: ``salary`` of ``annual_salary``."""
     if len(words) < 2:
         return []
-    return [literal for literal, meaning in choice.values if meaning and meaning[0] == words[0]]
+    first = [literal for literal, meaning in choice.values if meaning and meaning[0] == words[0]]
+    return first or [literal for literal, meaning in choice.values if len(choice.values) == 2 and meaning == words[-1:]]
+
+
+def _other_of_two(sheet: Sheet, choice: State, column: Column) -> list[str]:
+    """The value of two that is left for the second of the only two optional amounts side by side, the first of which has the other:
+    ``amount_off`` beside ``percent_off`` where a discount is a percentage or fixed."""
+    columns = sheet.table.columns
+    run = [column]
+    for way in (-1, 1):
+        at = columns.index(column) + way
+        while 0 <= at < len(columns) and _is_optional_amount(sheet, columns[at]):
+            run.append(columns[at])
+            at += way
+    if len(choice.values) != 2 or len(run) != 2 or not _is_optional_amount(sheet, column):
+        return []
+    taken = _called(choice, tokens(run[1].name))
+    return [literal for literal, _ in choice.values if literal not in taken] if len(taken) == 1 else []
+
+
+def _is_optional_amount(sheet: Sheet, column: Column) -> bool:
+    return column.nullable and sheet.is_amount(column) and not _ENDS & set(tokens(column.name))
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from .unit_names import dimension
 _NOW = frozenset("current actual last measured average mean".split())
 _NOUNS = frozenset("area surface volume size distance length".split())
 _MEANS = frozenset("average mean".split())
+_STOCK = frozenset("stock quantity level inventory".split())
 _LEVELS = frozenset("level fill filled current content free remaining left reserved".split())
 _ENDS = frozenset("limit threshold quota allowance goal size id last next previous order sequence version".split())
 _TIMES = frozenset("hour day minute month year week second time score point level number".split())
@@ -75,7 +76,7 @@ class Pairs(Numbers):
         lessers = [each for each in own if pair.lesser & set(each.words) and _is_of_both(pair, each)]
         for part in lessers:
             wholes = [each for each in own if _is_more(pair, each, part)]
-            if wholes and not (_MEANS & set(part.words) and _has_least(own, part)):
+            if wholes and (_STOCK & set(part.words) or not _has_least(own, part)):
                 whole = min(wholes, key=lambda each: (each.core - part.core != pair.greater, abs(each.at - part.at)))
                 yield Relation(part, partial(self._write, part, whole, pair.percent), score)
 
@@ -174,7 +175,7 @@ def _is_kind_of(part: Number, whole: Number) -> bool:
 
 
 def _has_least(own: list[Number], mean: Number) -> bool:
-    return any("minimum" in each.words and each.core - {"minimum"} == mean.core - _MEANS for each in own)
+    return any("minimum" in each.words and each.core - {"minimum"} == mean.core - _NOW for each in own)
 
 
 def _is_of_both(pair: _Pair, number: Number) -> bool:

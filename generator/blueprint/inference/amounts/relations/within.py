@@ -52,8 +52,15 @@ class Within(Numbers):
             and not part.is_percentage
             and self.sheet.is_open(part.column)
             and (bool(part.unit) or "loads" not in pattern)
+            and not self._lies_between(part)
             and not ("counted" in pattern and (part.is_money or scale_of(part.column)))
         )
+
+    def _lies_between(self, part: Number) -> bool:
+        """True for what is so now, of which there is a least too; stocks fall below theirs."""
+        rest = part.core - {"current"}
+        has_least = any("minimum" in each.words and each.core - {"minimum"} == rest for each in self.numbers)
+        return "current" in part.words and has_least and not {"stock", "quantity", "level"} & set(part.words)
 
     def _shares_of(self, part: Number, pattern: Any) -> Iterator[Relation]:
         percent = spread(pattern["percent"])

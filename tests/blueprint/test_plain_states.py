@@ -1,0 +1,84 @@
+"""Plain sets of columns that say how things stand: states with their times, limits with what lies between them, flags of amounts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from benchmarks.belief.claims import loaded
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.planning.binding import make_plan
+from seedsql.project import GenerationOptions
+from seedsql.schema.parser import parse_schema
+from seedsql.workflow.inference import infer_tested
+
+TYPES = {"i": "INT", "d": "DECIMAL(10,2)", "b": "TINYINT(1)", "t": "DATETIME", "s": "VARCHAR(120)"}
+SETS = """
+requests status:pending,approved,rejected created_at:t approved_at:t? rejected_at:t? rejection_reason:s?
+    (status = 'approved') = (approved_at IS NOT NULL)
+    (status = 'rejected') = (rejected_at IS NOT NULL AND rejection_reason IS NOT NULL)
+users email:s is_active:b created_at:t deactivated_at:t?
+    (is_active = 0) = (deactivated_at IS NOT NULL)
+users email:s failed_attempts:i is_locked:b locked_until:t? lock_reason:s?
+    (is_locked = 1) = (locked_until IS NOT NULL)
+    is_locked = 0 OR failed_attempts >= 3
+products name:s stock:i reorder_level:i is_low_stock:b
+    is_low_stock = (stock <= reorder_level)
+products name:s min_order_qty:i max_order_qty:i default_qty:i
+    default_qty BETWEEN min_order_qty AND max_order_qty
+settings name:s min_value:d max_value:d default_value:d current_value:d
+    default_value BETWEEN min_value AND max_value
+    current_value BETWEEN min_value AND max_value
+positions title:s min_salary:d max_salary:d current_salary:d
+    current_salary BETWEEN min_salary AND max_salary
+rooms name:s min_occupancy:i max_occupancy:i base_occupancy:i
+    base_occupancy BETWEEN min_occupancy AND max_occupancy
+readings value:d lower_limit:d upper_limit:d is_out_of_range:b
+    is_out_of_range = (value < lower_limit OR value > upper_limit)
+lab_results result_value:d reference_low:d reference_high:d is_abnormal:b
+    is_abnormal = (result_value < reference_low OR result_value > reference_high)
+coupons code:s discount_type:percentage,fixed percent_off:i? amount_off:d?
+    (discount_type = 'percentage') = (percent_off IS NOT NULL)
+    (discount_type = 'fixed') = (amount_off IS NOT NULL)
+coupons code:s type:percent,fixed discount_percent:i? discount_amount:d? max_uses:i?
+    (type = 'percent') = (discount_percent IS NOT NULL)
+    (type = 'fixed') = (discount_amount IS NOT NULL)
+coupons code:s percent_off:d? amount_off:d?
+    (percent_off IS NULL) <> (amount_off IS NULL)
+employees name:s pay_type:hourly,salary hourly_rate:d? annual_salary:d?
+    (pay_type = 'hourly') = (hourly_rate IS NOT NULL)
+    (pay_type = 'salary') = (annual_salary IS NOT NULL)
+employees name:s pay_type:hourly,salaried hourly_rate:d? monthly_salary:d?
+    (pay_type = 'salaried') = (monthly_salary IS NOT NULL)
+listings listing_type:sale,rent sale_price:d? monthly_rent:d? deposit:d?
+    (listing_type = 'rent') = (monthly_rent IS NOT NULL)
+goals title:s target_amount:d current_amount:d is_achieved:b achieved_at:t?
+    is_achieved = (current_amount >= target_amount)
+campaigns title:s goal_amount:d raised_amount:d is_funded:b
+    is_funded = (raised_amount >= goal_amount)
+quizzes score:i passing_score:i passed:b attempts:i max_attempts:i
+    passed = (score >= passing_score)
+    attempts <= max_attempts
+budgets allocated:d spent:d is_over_budget:b
+    is_over_budget = (spent > allocated)
+"""
+
+
+def _definition(column: str) -> str:
+    name, kind = column.rstrip("?").split(":")
+    labels = ", ".join(f"'{label}'" for label in kind.split(","))
+    return f"{name} {TYPES.get(kind) or f'ENUM({labels})'}{'' if column.endswith('?') else ' NOT NULL'}"
+
+
+@pytest.mark.parametrize("plain", re.split(r"\n(?! )", SETS.strip()), ids=lambda plain: plain.split("\n")[0][:60])
+def test_rows_of_a_plain_set_keep_what_its_names_say(plain: str) -> None:
+    columns, *claims = plain.split("\n")
+    table, *rest = columns.split()
+    schema = f"CREATE TABLE {table} (id INT AUTO_INCREMENT PRIMARY KEY, {', '.join(map(_definition, rest))});"
+    model = parse_schema(schema, "s.sql")
+    text = infer_tested(model, "s").text
+    rows = loaded(make_plan(model, read_blueprint(text), text, GenerationOptions(seed=42)))
+    for claim in claims:
+        (broken,) = rows.execute(f"SELECT COUNT(*) FROM {table} WHERE NOT COALESCE({claim}, 0)").fetchone()
+        assert broken == 0, f"{claim}: {broken}\n{text}"
