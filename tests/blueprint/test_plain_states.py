@@ -62,6 +62,8 @@ quizzes score:i passing_score:i passed:b attempts:i max_attempts:i
     attempts <= max_attempts
 budgets allocated:d spent:d is_over_budget:b
     is_over_budget = (spent > allocated)
+courses title:s price:d is_free:b
+    is_free = (price = 0)
 """
 
 

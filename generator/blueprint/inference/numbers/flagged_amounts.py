@@ -22,6 +22,7 @@ _OF_AMOUNT = frozenset(
 _NOT_OF_FLAGS = frozenset(
     "paid settled refunded cancelled active deleted approved confirmed closed taxable exempt included free waived enabled deposit".split()
 )
+_ADMISSION = frozenset("price fee ticket entry admission course regular".split())
 _EXTRAS = frozenset("fee charge surcharge supplement premium price cost amount".split())
 _ELSE = lazy(
     r"\b(?:else|otherwise|sonst|ansonsten|sinon|si no|de lo contrario|altrimenti|sen[aã]o|caso contr[aá]rio|anders|w przeciwnym razie|inaczej|annars|ellers|jinak)\W+(?:0|zero|null|none)\b",
@@ -92,6 +93,8 @@ def _condition(sheet: Sheet, column: Column) -> str:
     is_extra = begins_with_zero(column) and bool(_EXTRAS & set(words[-1:]))
     for meaning, condition in sheet.flags.values():
         said = set(meaning) - HELPERS
+        if said == {"free"} and set(words) <= _ADMISSION:
+            return f"NOT ({condition})"
         if not said or _NOT_OF_FLAGS & set(meaning):
             continue
         if _stems(said) == _stems(own or set(words)) or (is_extra and _stems(said) < _stems(own)):
