@@ -20,7 +20,8 @@ _PAID = frozenset("payment pay paid method tender settlement mode means".split()
 _CODE = 3  # letters of a code, which says what a way is only among ways of paying
 _AMOUNTS = frozenset("amount fee cost total value price charge".split())
 _ENDS = frozenset("minimum maximum limit use used count".split())
-_TWIN_WORDS = frozenset("percent amount value fixed flat rate".split())
+_TWIN_WORDS = frozenset("percent amount value fixed flat".split())
+_TAKEN_OFF = frozenset("off discount reduction rebate".split())
 _OF_COMPANIES = frozenset("company vat siret siren nip cnpj ust ein legal organization organisation firm trade".split())
 _OF_PEOPLE = (("first", "name"), ("last", "name"), ("birth",), ("born",), ("gender",), ("salutation",), ("cpf",))
 
@@ -41,8 +42,8 @@ def selected_by(sheet: Sheet, column: Column) -> Condition | None:
 
 
 def _one_of_twins(sheet: Sheet, column: Column) -> Condition | None:
-    """The condition of one of two optional columns side by side that say the same as a percentage and as an amount, where no kind does:
-    ``percent_off`` and ``amount_off``."""
+    """The condition of one of two optional columns side by side that say what is taken off as a percentage and as an amount, where no
+    kind does: ``percent_off`` and ``amount_off``. Of a tax or an interest a row has both."""
     columns = sheet.table.columns
     at = columns.index(column)
     for first, second in pairwise(columns[max(at - 1, 0) : at + 2]):
@@ -50,7 +51,11 @@ def _one_of_twins(sheet: Sheet, column: Column) -> Condition | None:
         is_said = words[0] - _TWIN_WORDS == words[1] - _TWIN_WORDS and ("percent" in words[0]) != (
             "percent" in words[1]
         )
-        if not is_said or not (_is_optional_amount(sheet, first) and _is_optional_amount(sheet, second)):
+        if (
+            not is_said
+            or not _TAKEN_OFF & words[0]
+            or not (_is_optional_amount(sheet, first) and _is_optional_amount(sheet, second))
+        ):
             continue
         drawn = [guess for guess in map(sheet.guess, (first, second)) if guess and isinstance(guess.rule, dict)]
         if len(drawn) < 2:
