@@ -35,6 +35,7 @@ _CASH = frozenset(("cash", "till", "drawer"))
 _OWED = frozenset("amount value charge due payable payment".split())
 _TIPS = frozenset(("tip", "gratuity"))
 _OFF = frozenset(("discount", "rebate", "copay"))
+_TAKEN_OFF = _OFF | {"deduction", "withholding"}
 _BEFORE_TAX = frozenset(("net", "subtotal", "base"))
 _BEFORE_ALL = frozenset(("gross", "subtotal"))
 _EARNED, _SPENT = frozenset(("income", "revenue", "takings")), frozenset(("cost", "expense", "expenses"))
@@ -140,6 +141,7 @@ class Ledger(Results):
     def _is_whole(self, each: Number) -> bool:
         words = set(each.words)
         is_other = bool((_NO_RESULTS | {"profit", "margin"}) & words) or each.is_percentage or _is_tax(each)
+        is_other = is_other or bool(_TAKEN_OFF & words)  # all discounts are none
         before = next((one for one in self.numbers if one.at == each.at - 1), None)
         if before is not None and (_are_of_kinds(before, each) or _is_total_of_tax(before, each)):
             return False
