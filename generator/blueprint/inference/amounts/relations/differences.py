@@ -74,8 +74,10 @@ class Differences(Numbers):
     def _differences_of(self, target: Number, pattern: Any) -> Iterator[Relation]:
         rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
         family = target.core - rests.keys() - listed(pattern.get("aside", "")).keys() - (wholes.keys() & {"limit"})
-        taken = self._playing(target, parts, family) or self._people(target, pattern)
-        priced = "prices" in pattern
+        priced = "prices" in pattern and (
+            pattern["prices"] or not any(_COUNTS & set(each.words) for each in self.numbers)
+        )
+        taken = self._playing(target, parts, family, are_prices=priced) or self._people(target, pattern)
         whole_ones = self._playing(target, wholes, family, are_prices=priced) or self._count_before(
             target, wholes, taken
         )
@@ -83,7 +85,8 @@ class Differences(Numbers):
             each_taken = []
             for part in taken:
                 score = self._score(target, whole, part, pattern)
-                if score is not None:
+                is_of_each = "prices" in pattern and not pattern["prices"] and whole.is_price != part.is_price
+                if score is not None and not is_of_each:
                     each_taken.append((score, part))
             yield from self._less(target, whole, each_taken, pattern)
 
@@ -284,7 +287,7 @@ def _is_what_is_left(whole: Number, target: Number, pattern: Any) -> bool:
 
 def _meant_by(words: set[str]) -> set[str]:
     """The words that a difference may have all the same: a margin is of each, and a credit limit is available."""
-    return ({"per", "price"} if "margin" in words else set()) | (
+    return ({"per", "price"} if {"margin", "change"} & words else set()) | (
         {"limit"} if {"available", "remaining", "unused"} & words else set()
     )
 

@@ -241,9 +241,14 @@ def _may_flow(each: Number, pair: Pair) -> bool:
     return fits(each, pair.later) and scale_of(each.column) == scale_of(pair.later.column)
 
 
+_TAKEN, _REFUNDED = frozenset(("sale", "sold")), frozenset(("refunded", "returned"))  # at a till
+
+
 def _way_of(words: set[str], *, is_between: bool, is_behind: bool) -> str:
     """Whether what is called so comes ("in") or goes ("out"), or "" for neither; by its place between two stocks, ``is_behind`` what comes."""
     came, went = (frozenset(data()["relation"]["flows"][way].split()) for way in ("in", "out"))
+    if "cash" in words and (_TAKEN | _REFUNDED) & words:
+        return "in" if _TAKEN & words else "out"
     if went & words and not came & words:
         return "out"
     if came & words or (is_between and {"adjustment", "correction"} & words):
