@@ -11,7 +11,7 @@ from seedsql.pii.names import classify
 from seedsql.schema.parser import parse_schema
 
 _COUNTED = re.compile(
-    "qty|quantity|(?<!dis)count|seats|guests|adults|children|nights|days|stock|played|wins|draws|losses|goals|sold$|questions|answers|points|capacity|taken|entitle"
+    "qty|quantity|leave|(?<!dis)count|seats|guests|adults|children|nights|days|stock|played|wins|draws|losses|goals|sold$|questions|answers|points|capacity|taken|entitle"
 )
 _OF_MONEY = re.compile("price|amount|discount|deduct|(?<!points)(?<!leave)_balance$|total_cost|budget")
 
