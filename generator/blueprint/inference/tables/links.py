@@ -160,7 +160,7 @@ OUTCOMES = frozenset("winner winning victor champion won loser losing defeated l
 def _reference_words(column: Column) -> list[str]:
     """The words of a column as a reference in English has them: the key last, and ``by`` for who did something."""
     words = _with_key_last(words_of(column.name))
-    if len(words) == 1 and words[0].endswith("id") and len(words[0]) >= _SHORTEST_KEY and column.type.is_integer:
+    if len(words) == 1 and words[0].endswith("id") and len(words[0]) > len("void") and column.type.is_integer:
         words = [words[0][:-2], "id"]  # ``userid``
     if words[-2:] == ["assigned", "to"]:
         return [*words[:-1], "by"]
@@ -193,7 +193,6 @@ def _by_stem(
 
 
 _OF_PARENT = lazy(r"parent|父|上级|上一级|上层", re.IGNORECASE)
-_SHORTEST_KEY = 6
 _ONE_WORD_KEY = lazy(r"\w{3,}(?:nr|id|num|nummer|code)", re.IGNORECASE)  # klantnr, artikelnummer
 _BEFORE = ("id", "fk")
 _POINTS_TO = lazy(

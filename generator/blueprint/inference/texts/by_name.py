@@ -151,7 +151,7 @@ _COUNTRIES = (("country", "code"), ("country", "region"))
 def _is_hexadecimal(column: Column, words: tuple[str, ...]) -> bool:
     """True for a colour as CSS writes it, ``#rrggbb`` or without the sign, by its name, its length or its DEFAULT."""
     longest = column.type.length or 0
-    is_said = "hex" in words and (longest >= 6 if "color" in words else 6 <= longest <= _LONGEST_HEX)
+    is_said = "hex" in words and 6 <= longest <= _LONGEST_HEX
     return is_said or longest == 7 or str(default_literal(column) or "").startswith("#")
 
 
@@ -164,16 +164,14 @@ _COLORS = {
 
 def _color(sheet: Sheet, column: Column) -> None:
     """A colour in hexadecimal: that of its name where the row is called by one, else any."""
-    sign = "" if (column.type.length or 7) < 7 else "#"
-    title = _title_of(sheet)
+    sign, title = "" if (column.type.length or 7) < 7 else "#", _title_of(sheet)
     guess = sheet.guess(title) if title is not None and not title.nullable else None
     listed = guess.rule.get("values") if guess is not None and isinstance(guess.rule, dict) else None
     if title is not None and listed and _COLORS.keys() >= set(listed):
         cases = " ".join(f"WHEN '{each}' THEN '{sign}{_COLORS[each]}'" for each in listed)
         sheet.decide(column, f"CASE {named(title)} {cases} END", f"text: the color of {named(title)}", "texts")
-    else:
-        rule = {"provider": "pattern", "pattern": f"{sign}{{hex:6}}"}
-        sheet.decide(column, rule, "text: 'color', in hexadecimal", "texts")
+    rule = {"provider": "pattern", "pattern": f"{sign}{{hex:6}}"}  # where it is still open
+    sheet.decide(column, rule, "text: 'color', in hexadecimal", "texts")
 
 
 _OPEN_VALUES = tuple(
