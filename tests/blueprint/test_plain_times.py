@@ -18,6 +18,7 @@ ORDERED = """
 ordered_at shipped_at delivered_at
 placed_at confirmed_at packed_at dispatched_at delivered_at
 opened_at first_response_at resolved_at closed_at
+sent_at delivered_at read_at
 begin_date finish_date
 start_time finish_time
 valid_from valid_until
@@ -37,6 +38,7 @@ AGREEING = [
     ("reservations arrival_date departure_date number_of_nights", "{days(arrival_date,departure_date)} = number_of_nights"),
     ("stays admission_date discharge_date length_of_stay", "{days(admission_date,discharge_date)} = length_of_stay"),
     ("invoices issue_date due_date payment_terms_days", "{days(issue_date,due_date)} = payment_terms_days"),
+    ("invoices issue_date payment_terms due_date", "{days(issue_date,due_date)} = payment_terms"),
     ("batches manufactured_on expiry_date shelf_life_days", "{days(manufactured_on,expiry_date)} = shelf_life_days"),
     ("shipments shipped_date delivered_date transit_days", "{days(shipped_date,delivered_date)} = transit_days"),
     ("visits checked_in_at called_at waiting_minutes", "{minutes(checked_in_at,called_at)} = waiting_minutes"),
@@ -47,6 +49,7 @@ AGREEING = [
     ("tickets created_at first_response_at resolved_at resolution_minutes", "{minutes(created_at,resolved_at)} = resolution_minutes"),
     ("tasks created_at due_date completed_at?", "DATE(created_at) < due_date AND IFNULL(completed_at > created_at, 1)"),
     ("tasks due_date completed_at? created_at", "DATE(created_at) < due_date AND IFNULL(completed_at > created_at, 1)"),
+    ("tokens issued_at expires_at used_at?", "IFNULL(used_at BETWEEN issued_at AND expires_at, 1)"),
     ("records created_at due_at resolved_at?", "created_at < due_at AND IFNULL(resolved_at > created_at, 1)"),
 ]  # fmt: skip
 
@@ -75,7 +78,7 @@ def _difference(length: re.Match[str]) -> str:
 
 
 def _type_of(column: str) -> str:
-    if re.search(r"_(?:minutes|seconds|days)$|nights$|length_of_stay", column):
+    if re.search(r"_(?:minutes|seconds|days|terms)$|nights$|length_of_stay", column):
         return "INT"
     return "DATETIME" if re.search(r"_(?:at|time)$", column) else "DATE"
 

@@ -65,7 +65,7 @@ def _terms_of_payment(column: Column) -> dict[str, Any] | None:
     words = tokens(column.name)
     is_early = "early" in words or _is_at_once(column)
     if (
-        words[-1:] != ("day",)
+        (words[-1:] != ("day",) and words != ("payment", "term"))
         or not (_TERMS & set(words) or is_early)
         or not column.type.is_integer
         or numbers_in(column)

@@ -187,7 +187,9 @@ def _days_of(column: Column, path: str) -> Iterator[str]:
 
 def _is_terms(column: Column) -> bool:
     words = tokens(column.name)
-    return column.type.is_integer and words[-1:] == ("day",) and bool(_TERMS & set(words))
+    return column.type.is_integer and (
+        words == ("payment", "term") or (words[-1:] == ("day",) and bool(_TERMS & set(words)))
+    )
 
 
 def _days_by_label(column: Column, path: str) -> str | None:
