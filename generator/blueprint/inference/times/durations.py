@@ -90,9 +90,7 @@ def _is_within_a_day(length: Duration, first: Column, last: Column) -> bool:
 
 def duration_of(sheet: Sheet, column: Column) -> Duration | None:
     """The length, or the delay, that a number is; None for a number of something else."""
-    if not (_is_number(column) and sheet.is_open(column)) or _counts_a_time(sheet, column):
-        return None
-    if is_least(sheet.table, column):
+    if not _may_be_length(sheet, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
     words = words[2:] if words[:2] == ("number", "of") and len(words) > 2 else words
@@ -106,6 +104,12 @@ def duration_of(sheet: Sheet, column: Column) -> Duration | None:
         return None
     unit = unit or _unit_elsewhere(column, words)
     return Duration(column, unit, is_delay) if unit is not None else None
+
+
+def _may_be_length(sheet: Sheet, column: Column) -> bool:
+    """True for a number that nothing has decided, that is no least one and that no time is counted by."""
+    is_open = _is_number(column) and sheet.is_open(column)
+    return is_open and not (_counts_a_time(sheet, column) or is_least(sheet.table, column))
 
 
 def _says_its_ends(sheet: Sheet, column: Column) -> bool:
@@ -166,7 +170,6 @@ _STAGED = frozenset(
     l ml liter m km kg g bpm rpm""".split()
 )
 """What is only a part of a row's time, or counts something else by the minute."""
-
 
 _PARTS_OF_DATE = frozenset("min second minute hour day week month year".split())
 """One of it is a part of a date (the ``day`` on which a schedule runs); a lone ``min`` is the least that is asked, no minutes."""
@@ -325,6 +328,7 @@ def _by_site(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
 
 
 _WORKED_ON = frozenset("shift run batch day order cycle".split())
+_OF_ALL = frozenset("duration total elapsed turnaround turn open count".split())
 _WHOLE = frozenset("lost stopped stoppage downtime outage idle down".split())
 
 
@@ -340,17 +344,7 @@ def _by_whole(sheet: Sheet, datetimes: list[Column], words: tuple[str, ...]) -> 
         (each for each in datetimes if not each.nullable and not (MEANT | AUDIT) & set(tokens(each.name))), None
     )
     ends = [each for each in datetimes if ENDS & set(tokens(each.name)) and each is not first and each.nullable]
-    is_whole = set(words) <= {
-        "duration",
-        "total",
-        "elapsed",
-        "turnaround",
-        "turn",
-        "open",
-        "count",
-        *sheet.words,
-        *_UNITS,
-    }
+    is_whole = set(words) <= {*_OF_ALL, *sheet.words, *_UNITS}
     return (first, ends[-1]) if is_whole and first is not None and ends else None
 
 

@@ -64,8 +64,8 @@ class Inside(NearParent):
         return f"TIMESTAMP({path}.{event.start})", f"{last} + INTERVAL 20 HOUR" if is_of_day else last
 
     def _window_behind(self, sheet: Sheet, path: str, near: Near, start: str) -> tuple[str, str]:
-        """From when to when a row lies that follows another one since ``start``: it is paid before the event that was booked is over, and
-        until the time at which that says that it was paid; a certificate is of an event that is over."""
+        """From when to when a row lies that follows another one since ``start``: it is paid before the event that was booked is over; a
+        certificate is of an event that is over."""
         parent, kind = self.sheets[near.parent], kind_word(sheet)
         until = f"{start} + INTERVAL {near.days} DAY"
         event = self._event_window(parent, path) if near.mark is None else None
@@ -78,6 +78,11 @@ class Inside(NearParent):
             return start, f"{start} + INTERVAL 15 MINUTE"
         if event is not None:
             return start, f"LEAST({until}, {event[1]})"
+        return self._window_of_payment(parent, path, near, start)
+
+    def _window_of_payment(self, parent: Sheet, path: str, near: Near, start: str) -> tuple[str, str]:
+        """From when to when a payment is made: until the time at which its parent says that it was paid."""
+        until = f"{start} + INTERVAL {near.days} DAY"
         paid = [each for each in self.times[parent.name] if each.nullable and _PAID & set(tokens(each.name))]
         paid = [each for each in paid if is_temporal(each) and each is not near.mark]
         if len(paid) != 1:

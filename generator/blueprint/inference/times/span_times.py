@@ -66,6 +66,10 @@ class SpanTimes(ByMeaning):
         rule, reason = under_condition(found, given)
         if not sheet.decide(span.start, rule, f"time: {_said_start(sheet, span, start)}{reason}", "time"):
             return None
+        return self._order_start(sheet, span, start, rule)
+
+    def _order_start(self, sheet: Sheet, span: Span, start: str | Mapping[str, Any], rule: object) -> str:
+        """Let later steps come after the start of a span; what its end is counted from."""
         if isinstance(start, str):
             part, phases = self.start_part(sheet, span), self.phases[sheet.name]
             if part and not span.start.nullable and is_contract(sheet, span) and not (phases and phases.before):

@@ -44,6 +44,11 @@ _DOCUMENTS = frozenset("scheduled planned until to permit license certificate pa
 """What is valid for a time has been granted, and for when something is planned is known once it is."""
 
 
+def _is_known_ahead(column: Column, words: tuple[str, ...]) -> bool:
+    """True for what lies ahead and is in the rows of a state: what has expired, and what is granted or planned."""
+    return "expired" in words_of(column.name) or bool(_DOCUMENTS & set(words))
+
+
 class WhenSet(SpanTimes):
     """The rows in which the times of all tables are set."""
 
@@ -233,9 +238,9 @@ class WhenSet(SpanTimes):
         if found is None and "notice" in words and _is_of_contract(plan):
             return f"{named(plan.spans[0].end)} IS NOT NULL", "set with the end"
         found = self._with_all_past(sheet, found, words)
-        if column.name not in plan.ahead or (found is not None and "expired" in words_of(column.name)):
-            return found if column.name in plan.ahead else self._with_later(sheet, column, found, plan)
-        is_said = found is not None and ("comment" in found[1] or bool(_DOCUMENTS & set(words)))
+        if column.name not in plan.ahead:
+            return self._with_later(sheet, column, found, plan)
+        is_said = found is not None and ("comment" in found[1] or _is_known_ahead(column, words))
         return found if is_said else once_issued(sheet, column)
 
     def _only_over(self, sheet: Sheet, column: Column, found: Condition | None) -> Condition | None:
