@@ -230,12 +230,7 @@ def price_of(sheet: Sheet) -> Column | None:
 
 def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> Column | None:
     """The parent's column that a column repeats."""
-    said = [
-        word for word in tokens(own.name)[:-1] if word not in sheet.words
-    ]  # the goods of ``goods_category_id`` are the row
-    roles = {*parent.words[-1:], *said}
-    if "item" in sheet.words[-1:] and parent.words[-1:] == ("product",):
-        roles.add("item")  # ``item_price`` of a line is that of its product
+    roles = _roles(parent, own, sheet)
     rest = words[1:] if len(words) > 1 and words[0] in roles else None
     keys = {key for _, link in sheet.single_links() for key in link.parent_columns}
     is_price = _is_price(column, words, sheet)
@@ -251,6 +246,13 @@ def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...]
     if rest is not None:
         return next(texts_called(parent, rest), None) if rest == ("name",) else None
     return called_behind(parent, words, roles)
+
+
+def _roles(parent: Sheet, own: Column, sheet: Sheet) -> set[str]:
+    """The words for a parent's row that what repeats one of its columns may have in front."""
+    said = set(tokens(own.name)[:-1]) - {*sheet.words}  # the goods of ``goods_category_id`` are the row
+    is_product = "item" in sheet.words[-1:] and parent.words[-1:] == ("product",)
+    return {*parent.words[-1:], *said, *(("item",) if is_product else ())}  # ``item_price`` of a line
 
 
 def _is_repeated_by(

@@ -183,9 +183,14 @@ def repeated_column(sheet: Sheet, column: Column, parent: Sheet, what: str) -> l
         found = [each for each in parent.table.columns if wanted <= set(tokens(each.name))]
         if found or not own < wanted:  # ``rent without charges of the lease`` says more than the name of either rent
             return sorted(found, key=lambda each: _distance(sheet, column, each))
+    return _called_alike(sheet, column, parent, own) or _of_one_noun(sheet, column, parent)
+
+
+def _called_alike(sheet: Sheet, column: Column, parent: Sheet, own: set[str]) -> list[Column]:
+    """The parent's column of the name of a column, or those of which the names have all its ``own`` words."""
     same = [each for each in parent.table.columns if each.name.lower() == column.name.lower()]
     alike = [each for each in parent.table.columns if own and own <= set(parent.tokens(each)) | (own & _LITTLE)]
-    return same or sorted(alike, key=lambda each: _distance(sheet, column, each)) or _of_one_noun(sheet, column, parent)
+    return same or sorted(alike, key=lambda each: _distance(sheet, column, each))
 
 
 def _of_one_noun(sheet: Sheet, column: Column, parent: Sheet) -> list[Column]:

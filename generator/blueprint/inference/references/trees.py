@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ....schema.model import Column
 from ..tables.actors import is_actor
-from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import tokens
 from .owners import is_bound, is_owned
@@ -20,33 +19,34 @@ _SELDOM = {"null": 0.8}  # few policies are renewals, few visits rescheduled one
 def decide_trees(sheets: Sheets) -> None:
     """A reply is to a message of the same topic, and one level below it."""
     for sheet in sheets.values():
-        links = [(column, link) for column, link in sheet.single_links() if link.parent != sheet.name]
-        _narrow_self(sheet, links)
+        owners = [
+            (column, link.parent)
+            for column, link in sheet.single_links()
+            if link.parent != sheet.name
+            and not column.nullable
+            and not is_actor(sheet, column)
+            and column.name.lower() not in sheet.builder.rules
+        ]
+        _narrow_self(sheet, owners)
 
 
-def _narrow_self(sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
+def _narrow_self(sheet: Sheet, owners: list[tuple[Column, str]]) -> None:
+    """Let a row and the one of its own table that it refers to belong to the same one of the first of its ``owners``."""
     for column in sheet.table.columns:
         link = sheet.link(column)
         if link is None or link.parent != sheet.name or not column.nullable or is_bound(sheet, column):
             continue
         words = set(tokens(column.name))
-        is_followed = not (_SELF | _SUPERIORS) & words and _is_followed(words)
-        if not (_SELF | _SUPERIORS) & words and not is_followed:
+        is_followed = not (_SELF | _SUPERIORS) & words
+        if is_followed and not _is_followed(words):
             continue
         _depth(sheet, column)
-        own = [
-            other
-            for other, owner in links
-            if not other.nullable
-            and not is_actor(sheet, other)
-            and other.name.lower() not in sheet.builder.rules
-            and (_SELF & words or is_owned(owner.parent))
-        ]
+        own = next((other for other, parent in owners if _SELF & words or is_owned(parent)), None)
         if is_followed:
             sheet.builder.picks[link] |= _SELDOM
-        if own:
-            sheet.builder.picks[link]["within"] = named(own[0])
-            sheet.builder.result.reasons[column.name.lower()] = f"owners: within the same {named(own[0])}"
+        if own is not None:
+            sheet.builder.picks[link]["within"] = named(own)
+            sheet.builder.result.reasons[column.name.lower()] = f"owners: within the same {named(own)}"
 
 
 def _is_followed(words: set[str]) -> bool:

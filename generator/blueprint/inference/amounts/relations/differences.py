@@ -82,13 +82,9 @@ class Differences(Numbers):
             target, wholes, taken
         )
         for whole in [each for each in whole_ones if not _CHARGED & set(each.words)] or whole_ones:
-            each_taken = []
-            for part in taken:
-                score = self._score(target, whole, part, pattern)
-                is_of_each = "prices" in pattern and not pattern["prices"] and whole.is_price != part.is_price
-                if score is not None and not is_of_each:
-                    each_taken.append((score, part))
-            yield from self._less(target, whole, each_taken, pattern)
+            scores = [(self._score(target, whole, part, pattern), part) for part in taken]
+            fitting = [(score, part) for score, part in scores if score is not None]
+            yield from self._less(target, whole, fitting, pattern)
 
     def _less(
         self, target: Number, whole: Number, taken: Sequence[tuple[float, Number]], pattern: Any
@@ -131,6 +127,7 @@ class Differences(Numbers):
         """How much speaks for a difference; None where the three are of different things or cannot be kept together."""
         is_other = part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit))
         is_other = is_other or _is_no_whole(whole, target, part, pattern)
+        is_other = is_other or (not pattern.get("prices", True) and whole.is_price != part.is_price)
         score = None if is_other else _agreement(*_families(target, whole, part, pattern))
         if score is None or not self._can_be(target, whole, part):
             return None

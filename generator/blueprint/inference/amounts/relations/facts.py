@@ -249,12 +249,11 @@ class Numbers(Arithmetic):
         ``drawn`` says otherwise how many percent."""
         low, high = percent
         self.loosen(part.column)
-        name = "_".join((*part.words[:2], "percent"))
-        is_paid = percent[1] == 100 and "paid" in part.words
+        is_paid = high == 100 and "paid" in part.words
         rule = PAID_PERCENT if is_paid else {"provider": "integer", "min": low, "max": high}
         if percent == (0, 100) and _GIVEN_BACK & set(part.words):
             rule = {"provider": "choice", "values": [0, 50, 100], "weights": [17, 1, 2]}
-        share = self.sheet.hide(name, drawn or rule)
+        share = self.sheet.hide("_".join((*part.words[:2], "percent")), drawn or rule)
         text = f"{whole} * {share} / 100" if factor == 1 else f"{whole} * {share} * {factor.normalize():f} / 100"
         most = max(bounds[1] * high * factor / 100, Decimal(0))
         reason = f"share: {said_percent(drawn if isinstance(drawn, dict) else rule)} % of {whole}"

@@ -140,18 +140,21 @@ class Ledger(Results):
 
     def _is_whole(self, each: Number) -> bool:
         words = set(each.words)
-        is_other = bool((_NO_RESULTS | {"profit", "margin"}) & words) or each.is_percentage or _is_tax(each)
-        is_other = is_other or bool(_TAKEN_OFF & words)  # all discounts are none
+        if not said("sums") & words or each.core - {*self.sheet.words, *MONEY, *said("sums")}:
+            return False
+        if (_NO_RESULTS | _TAKEN_OFF | {"profit", "margin"}) & words or each.is_percentage or _is_tax(each):
+            return False  # all discounts are none
         before = next((one for one in self.numbers if one.at == each.at - 1), None)
         if before is not None and (_are_of_kinds(before, each) or _is_total_of_tax(before, each)):
             return False
-        if {"due"} & words - {"total"} and any({"total", "due"} <= set(one.words) != words for one in self.numbers):
-            return False  # interest that is due, where all that is due follows
-        if said("settled") & words and any(one.at > each.at and said("rests") & set(one.words) for one in self.numbers):
-            return False  # what was collected, where what is outstanding follows
-        return (
-            not is_other and bool(said("sums") & words) and not each.core - {*self.sheet.words, *MONEY, *said("sums")}
-        )
+        return not self._is_before_whole(each, words)
+
+    def _is_before_whole(self, each: Number, words: set[str]) -> bool:
+        """True for interest that is due, where all that is due follows, and what was collected, where what is outstanding does."""
+        if "due" in words and any({"total", "due"} <= set(one.words) != words for one in self.numbers):
+            return True
+        rests = (one for one in self.numbers if said("rests") & set(one.words))
+        return bool(said("settled") & words) and any(one.at > each.at for one in rests)
 
     def _result(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """What is added and what is taken off to come to a result; None for what is none."""

@@ -60,16 +60,15 @@ class Priced(Numbers):
 
     def _before(self, price: Number, counts: Sequence[Number], *, is_of_one: bool) -> Number | None:
         """What was asked for before a price that says no more of what it is of, with only counts and prices between the two."""
-        bought = [each for each in counts if each.at < price.at and not said("not_bought") & set(each.words)]
-        bought = [
-            each for each in bought if each.unit not in ("min", "s")
-        ]  # a price is of no minutes that it does not name
+        untimed = [each for each in counts if each.unit not in ("min", "s")]  # a price names the minutes it is of
+        bought = [each for each in untimed if each.at < price.at and not said("not_bought") & set(each.words)]
         bought = [each for each in bought if "returned" not in each.words] or bought  # what was taken of it is paid
-        is_bought = bool(bought) and not (price.core - _BARE - _BOUGHT) and not _likeliest(bought, price).core
-        if not bought or not (is_of_one or not price.core - _BARE or is_bought or self._is_of_a_line(price)):
+        if not bought:
             return None
         many = _likeliest(bought, price)
-        return many if self._is_beside(many, price, counts) else None
+        is_bought = not price.core - _BARE - (_BOUGHT if not many.core else frozenset())
+        is_its_price = is_of_one or is_bought or self._is_of_a_line(price)
+        return many if is_its_price and self._is_beside(many, price, counts) else None
 
     def _is_of_a_line(self, price: Number) -> bool:
         """True for one of several prices between the quantity of a line and its total: of a frame and of its lenses."""
