@@ -93,7 +93,7 @@ def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     standard = standard_pattern(column, longest)
     if standard is not None:
         return _of_pattern(counted(standard) if distinct else standard)
-    mixed = (_masked(column.comment) or spoken_format(column.comment)) if column.comment else None
+    mixed = _masked(column.comment) or spoken_format(column.comment)
     pattern = (counted(mixed) if distinct else not_from_zero(mixed)) if mixed is not None else None
     if pattern is not None and width_of(pattern) <= longest:
         return _of_pattern(pattern)

@@ -268,17 +268,13 @@ class _Assignment:
         listed = {name for name in names if listed_values(self.table.column(name)) is not None} if referring else set()
         for candidates in (self.free - short.keys() - listed, self.free - short.keys(), self.free):
             fitness = {
-                name: distinct_fitness(self.table.column(name), referring, self.builder.constraints)
+                name: fit
                 for name in names
                 if name in candidates
+                and (fit := distinct_fitness(self.table.column(name), referring, self.builder.constraints)) is not None
             }
-            found = min(
-                (name for name in fitness if fitness[name] is not None),
-                key=lambda name: fitness[name] or 0,
-                default=None,
-            )
-            if found is not None:
-                return found
+            if fitness:
+                return min(fitness, key=fitness.__getitem__)
         return None
 
     def _pair(self, names: list[str], links: list[Link]) -> None:

@@ -176,7 +176,7 @@ def beside_country(sheet: Sheet, column: Column) -> str | None:
     longest = column.type.length or 255
     if part is None or not column.type.is_text:
         return None
-    classes = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
+    classes = _classes(sheet)
     if part == "english" and (longest < _SHORTEST_NAME or classes & {"city", "postal_code"}):
         return None
     countries = _countries(sheet, column)
@@ -192,6 +192,11 @@ def beside_country(sheet: Sheet, column: Column) -> str | None:
     return _cases(countries[0], listed, values, is_text=True) if max(map(len, values)) <= longest else None
 
 
+def _classes(sheet: Sheet) -> set[str | None]:
+    """What the columns of a table hold of people and places."""
+    return {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
+
+
 def _countries(sheet: Sheet, column: Column) -> list[Column]:
     """The other columns with the country of the row: the code of it, where it is there."""
     found = [each for each in sheet.table.columns if _is_country(sheet, each) and each is not column]
@@ -202,7 +207,7 @@ def zones_of_towns(sheet: Sheet, column: Column) -> list[str] | None:
     """The time zones of towns in the United States, where the rows have such."""
     if _BESIDE.get(tokens(column.name)) != "timezone" or home_country() != "US":
         return None
-    classes = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
+    classes = _classes(sheet)
     is_home = all(_at_home(_drawn(sheet, each)) == "US" for each in _countries(sheet, column))
     zones = ["America/New_York", "America/Chicago", "America/Los_Angeles", "America/Denver"]
     return zones if classes & {"city", "postal_code"} and is_home else None
@@ -255,7 +260,7 @@ def _by_key(part: str) -> dict[str, str]:
 def pick_home_country(sheets: Sheets) -> None:
     """Let rows with a town refer to the country of these towns, which are those of the schema's language."""
     for sheet in sheets.values():
-        classes = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
+        classes = _classes(sheet)
         for column, link, parent in sheet.parents if classes & {"city", "postal_code"} else ():
             pick = sheet.builder.picks.get(link, {})
             code = next((each for each in parent.table.columns if _holds_code(parent, each)), None)

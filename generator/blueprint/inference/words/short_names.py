@@ -128,17 +128,17 @@ class _Names:
         """How likely some letters of a word are a part of it; None where they are none."""
         part = word[start:end]
         place = _Place(not start, end == len(word))
-        if len(part) < 2 and not (start and place.is_last and kind == NUMBER):
+        is_end = not place.is_first and place.is_last and kind == NUMBER
+        if len(part) < 2 and not is_end:
             return None
-        is_whole = place.is_first and place.is_last
-        if not self.is_joined and not is_whole and not self._is_sure(part, is_last=place.is_last):
+        if not self.is_joined and part != word and not self._is_sure(part, is_last=place.is_last):
             return None
         score = self._score(part, kind, place)
         if start and not self.is_joined:
             score += _SPLIT
-        if start and place.is_last and kind == NUMBER and part in self.usual_ends:
+        if is_end and part in self.usual_ends:
             score += _USUAL_END  # TAPKG beside INGKG and RETKG
-        return score + (_TABLES_OWN if place.is_first and not is_whole and part in self.stems else 0.0)
+        return score + (_TABLES_OWN if place.is_first and part != word and part in self.stems else 0.0)
 
     def _is_sure(self, part: str, *, is_last: bool) -> bool:
         """True for what a word between separators may be several of: listed abbreviations, and words."""
@@ -226,11 +226,16 @@ def _reader(kind_of: Mapping[str, str], comments: Mapping[str, str], vocabulary:
     stems = frozenset(words[0] for words in tables if len(words[0]) > 2)
     words = {name: _words_of_comment(comment, kind_of) for name, comment in comments.items()}
     is_joined = len(apart) < _MOST_APART * len(kind_of)
+    usual = _usual_ends(kind_of, vocabulary)
+    ended = ends_of((words[-1] for words in tables), vocabulary.is_known)
+    return _Names(vocabulary, is_joined, _have_cubes(kind_of), stems, _prefix(tables), words, usual, ended)
+
+
+def _usual_ends(kind_of: Mapping[str, str], vocabulary: ShortVocabulary) -> frozenset[str]:
+    """What several numbers end in, the longest of each."""
     ends = Counter(name.lower()[-size:] for name, kind in kind_of.items() if kind == NUMBER for size in (2, 3, 4))
     usual = {end for end in {*vocabulary.ends, *vocabulary.units} if ends[end] >= _FEWEST_ENDS}
-    usual -= {end[at:] for end in usual for at in range(1, len(end)) if ends[end[at:]] == ends[end]}
-    ended = ends_of((words[-1] for words in tables), vocabulary.is_known)
-    return _Names(vocabulary, is_joined, _have_cubes(kind_of), stems, _prefix(tables), words, frozenset(usual), ended)
+    return frozenset(usual - {end[at:] for end in usual for at in range(1, len(end)) if ends[end[at:]] == ends[end]})
 
 
 def _is_of_metres(words: Sequence[str]) -> bool:
