@@ -127,7 +127,7 @@ class Differences(Numbers):
         """How much speaks for a difference; None where the three are of different things or cannot be kept together."""
         is_other = part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit))
         is_other = is_other or _is_no_whole(whole, target, part, pattern)
-        is_other = is_other or (not pattern.get("prices", True) and whole.is_price != part.is_price)
+        is_other = is_other or (not pattern.get("prices", True) and _is_of_one(whole) != _is_of_one(part))
         score = None if is_other else _agreement(*_families(target, whole, part, pattern))
         if score is None or not self._can_be(target, whole, part):
             return None
@@ -289,10 +289,15 @@ def _meant_by(words: set[str]) -> set[str]:
     )
 
 
+def _is_of_one(each: Number) -> bool:
+    """True for the price of a piece."""
+    return each.is_price and not _AGREED & set(each.words)
+
+
 def _is_other(each: Number, target: Number, family: frozenset[str], *, are_prices: bool) -> bool:
     """True for percentages, prices (but of the margin on each), readings and limits."""
     is_reading = bool(_READINGS & set(each.words)) and not _READINGS & family
-    is_price = each.is_price and not target.is_price and not are_prices and not _AGREED & set(each.words)
+    is_price = _is_of_one(each) and not target.is_price and not are_prices
     is_rate = each.words[-1] == "rate" and target.words[-1] != "rate"  # what is paid by the hour is no part of a pay
     return each.is_percentage or is_price or is_rate or is_reading or _is_limit(set(each.words))
 
