@@ -169,15 +169,11 @@ class Rows:
 
     def ordinal(self, name: str) -> Array:
         """1, 2, 3 … among the rows that point to the same parent by the reference ``name``, in row order."""
-        if (
-            name.lower() in self.table.columns
-            and self.table.relation_to(name) is None
-            and name.lower() not in self.table.absent
-        ):
-            return self.ordinal_by([["column", name]])
-        relation = self._grouping("ORDINAL", name)
+        relation = self.table.relation_to(name)
         if relation is None:
-            return null_array(len(self.rows))
+            return (
+                null_array(len(self.rows)) if name.lower() in self.table.absent else self.ordinal_by([["column", name]])
+            )
         return self.table.remembered(f"ordinal of {id(relation)}", lambda: _ordinals(self.table, relation), self.rows)
 
     def ordinal_by(self, trees: Sequence[Tree]) -> Array:

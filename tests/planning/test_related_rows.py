@@ -373,6 +373,11 @@ def test_an_ordinal_counts_the_rows_in_which_all_values_are_the_same(groups: str
     assert max(counted.values()) > 1
 
 
+def test_an_ordinal_of_no_column_says_which_there_are() -> None:
+    with pytest.raises(PlanError, match="tickets has no column acount_id; did you mean 'account_id'"):
+        planned(RULES.replace("level = { default = true }", 'level = "ORDINAL(acount_id)"'))
+
+
 def test_running_sums_in_blocks_are_those_at_once() -> None:
     rng = np.random.default_rng(7)
     groups, values = rng.integers(0, 40, 1000), Decimals(rng.integers(-900, 900, 1000), 2)
