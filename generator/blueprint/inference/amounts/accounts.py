@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from ....schema.model import Column
 from ..tables.sheet import Sheet, is_exact
+from ..words.money_words import TAXES
 from .relations.ledger import Ledger
 from .relations.listed import said
 
 _FIRST = frozenset("deposit advance down downpayment prepaid prepayment trade".split())
 
-_TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _NO_TAX_AMOUNT = frozenset("rate percent number id code class type included".split())
 _BARE = frozenset("amount value net principal price rent base cost fee charge sale".split())
 _WHOLES = frozenset("total gross payable sum".split())
@@ -52,7 +52,7 @@ def with_tax(sheet: Sheet, found: Column | None) -> Column | None:
 
 
 def _is_tax(words: set[str]) -> bool:
-    return bool(words & _TAXES) and not words & (_NO_TAX_AMOUNT | _WHOLES)
+    return bool(words & TAXES) and not words & (_NO_TAX_AMOUNT | _WHOLES)
 
 
 def _is_whole(sheet: Sheet, column: Column) -> bool:

@@ -10,10 +10,10 @@ from ..numbers.arithmetic import Arithmetic
 from ..references.children import Child, first_of, head_of
 from ..references.selection import Selection
 from ..tables.sheet import Sheet, is_exact, scale_of
+from ..words.money_words import TAXES
 from ..words.vocabulary import role
 from .aggregates import add_up
 from .bills_of_lines import decided_line
-from .relations.listed import TAXES
 
 _DEALT = frozenset("invoice bill order quote sale receipt settlement estimate quotation offer statement".split())
 _OF_OTHERS = frozenset(

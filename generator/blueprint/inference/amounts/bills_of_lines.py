@@ -12,7 +12,7 @@ from ...writing import sql_literal, sql_name
 from ..columns.guess import Bounds
 from ..numbers.arithmetic import Arithmetic
 from ..numbers.factors import divisor_of
-from ..numbers.mixed_up import TAXES, is_side_charge
+from ..numbers.mixed_up import is_side_charge
 from ..numbers.tax_rates import percent_said, usual_tax
 from ..references.children import Child, aggregate_of, children_of, first_of
 from ..references.selection import Selection
@@ -20,10 +20,10 @@ from ..references.summed import amount_of_line, parts_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.identifiers import words_of
+from ..words.money_words import DISCOUNTS, TAXES
 from ..words.vocabulary import role
 from .aggregates import add_up
 
-_MINUS = frozenset("discount rebate coupon voucher promotion".split())
 _NO_AMOUNT = frozenset("rate percent number id code day count weight method quantity class status point".split())
 _SETTLED = frozenset(
     "paid deposit due outstanding remaining refunded refund tendered change balance limit credit".split()
@@ -73,7 +73,7 @@ def _beside(sheet: Sheet, target: Column) -> tuple[list[Column], list[Column]] |
             or words & _NO_AMOUNT
         ):
             continue
-        if words & _MINUS:
+        if words & DISCOUNTS:
             minus.append(column)
         elif words & TAXES or is_side_charge(words) or "fee" in words or "surcharge" in words or "freight" in words:
             plus.append(column)

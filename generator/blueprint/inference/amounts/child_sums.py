@@ -15,6 +15,7 @@ from ..references.summed import amount_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, is_exact, is_temporal, scale_of
 from ..words.identifiers import is_in_cents
+from ..words.money_words import DEDUCTIONS
 from ..words.vocabulary import tokens, unit_words
 from .aggregates import add_up
 from .billed import decide_billed
@@ -78,7 +79,7 @@ def adds_to(child: Child, source: Column, column: Column) -> bool:
     """False for what is no part of a total: the price of one piece beside its quantity, what is taken off, and marks of rows, which
     have the same name there, in a TINYINT."""
     words = set(child.sheet.tokens(source))
-    if words & _TAKEN_OFF and not words & _TAKEN_OFF & set(tokens(column.name)):
+    if words & DEDUCTIONS and not words & DEDUCTIONS & set(tokens(column.name)):
         return False
     if source.type.name == column.type.name == "tinyint" and tokens(source.name) == tokens(column.name):
         return False
@@ -91,9 +92,6 @@ def adds_to(child: Child, source: Column, column: Column) -> bool:
         return False  # so many are no money
     has_quantity = any("quantity" in child.sheet.tokens(each) for each in child.sheet.table.columns)
     return not ("price" in words and has_quantity and not words & {*_TOTALS, "line", "extended"})
-
-
-_TAKEN_OFF = frozenset("discount reduction rebate deduction".split())
 
 
 def _likeliest_first(sheet: Sheet, column: Column, children: list[Child]) -> list[Child]:

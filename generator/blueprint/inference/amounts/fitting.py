@@ -18,12 +18,12 @@ from ..references.selection import Selection, is_same
 from ..references.summed import amount_of_line, names_rows
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, named, scale_of
+from ..words.money_words import TAXES
 from ..words.stems import is_form_of
 from .aggregates import add_up
 from .payments import settled_condition
 from .relations.facts import Number, Numbers
 from .relations.ledger import Ledger
-from .relations.listed import TAXES
 
 _TOTALS = frozenset("total sum overall".split())
 _GENERAL = frozenset(

@@ -15,6 +15,7 @@ from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.abbreviations import is_abbreviation
 from ..words.identifiers import words_of
+from ..words.money_words import TAXES
 from ..words.stems import is_form_of
 from ..words.vocabulary import role, tokens, unit_words
 
@@ -25,7 +26,6 @@ _SAID = frozenset(
 )
 _SHARES = frozenset(("rate", "percent"))  # ``less discount`` means the amount, not the percentage, where both are there
 _MONEY = frozenset("cost amount fee price charge total".split())  # what a sum of money adds up
-_TAXES = frozenset("tax vat gst".split())
 _OF_PARENT = re.compile(
     r"(.+?)\s+(?:of|des|der|du|de|del|da|do|van|dello|della)\s+(?:the |la |le |el |l'|het |de )*([^\W\d]\w*(?: [^\W\d]\w*)?)"
 )
@@ -56,7 +56,7 @@ def own_rate(sheet: Sheet, column: Column) -> Operand | None:
     others = (each for each in sheet.table.columns if is_exact(each) and each is not column)
     shares = [each for each in others if _SHARES & set(tokens(each.name))]
     found = [each for each in shares if words & set(tokens(each.name))] or [
-        each for each in shares if _MONEY & set(tokens(column.name)) or not _TAXES & set(tokens(each.name))
+        each for each in shares if _MONEY & set(tokens(column.name)) or not TAXES & set(tokens(each.name))
     ]  # no tax is paid on a quantity
     return Operand(named(found[0]), sheet, found[0]) if len(found) == 1 else None
 

@@ -19,11 +19,11 @@ from ..references.selection import Selection
 from ..references.summed import amount_of_line, parts_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
+from ..words.money_words import TAXES
 from ..words.vocabulary import role, tokens
 from .aggregates import add_up, average
 from .billed import sum_of_only_work
 from .bills_of_lines import decide_sums_of_kinds, decided_line, only_price
-from .relations.listed import TAXES
 
 _LINES = frozenset("item line detail position entry lineitem".split())
 _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())

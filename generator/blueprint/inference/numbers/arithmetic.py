@@ -18,6 +18,7 @@ from ..columns.guess import Bounds
 from ..columns.plain_numbers import plain_range
 from ..tables.computed import never_null
 from ..tables.sheet import Sheet, is_exact, named, scale_of
+from ..words.money_words import DISCOUNTS, TAXES
 from ..words.vocabulary import normal, tokens
 from .bounds_of_columns import ADDED_UP, bounds_elsewhere, copied_bounds, listed_bounds, widest
 from .by_name import decide_number, fitted, is_calendar_year, number_rule
@@ -29,8 +30,6 @@ from .percentages import PAID_PERCENT, said_percent
 from .tax_rates import percent_said, usual_tax
 from .weighing import PERCENT_OF_LORRIES, is_weighing
 
-_TAXES = frozenset(("tax", "vat", "gst", "duty"))
-_DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _RATED = frozenset(
     "commission premium retention royalty scholarship bursary fee discount rebate waiver subsidy deductible".split()
 )
@@ -70,7 +69,7 @@ class Arithmetic:
         same = [
             each
             for each in rates
-            if words & set(self.words[each.name]) or (words & _TAXES and _TAXES & set(self.words[each.name]))
+            if words & set(self.words[each.name]) or (words & TAXES and TAXES & set(self.words[each.name]))
         ]
         bare = [each for each in rates if self.words[each.name] == ("rate",)] if words & _RATED else []
         return max(same or bare, key=lambda each: len(words & set(self.words[each.name])), default=None)
@@ -113,8 +112,8 @@ class Arithmetic:
 
     def rate_above(self, column: Column) -> tuple[str, Decimal] | None:
         """The rate of a tax or a commission that a row is subject to by what it refers to, with the highest that it may be."""
-        words = set(self.words[column.name]) & (_TAXES | _RATED)
-        words = words | _TAXES if words & _TAXES else words
+        words = set(self.words[column.name]) & (TAXES | _RATED)
+        words = words | TAXES if words & TAXES else words
         for own, _, parent in self.sheet.referred if words else ():
             if parent is self.sheet or (own.nullable and not column.nullable):
                 continue
@@ -194,7 +193,7 @@ class Arithmetic:
 
     def take_part(self, part: Column, whole: Column, others: Sequence[Column] = ()) -> None:
         """Let a part be a share of a whole; a discount that of what is above it, which ``others`` are of as well."""
-        if _DISCOUNTS & set(self.words[part.name]):
+        if DISCOUNTS & set(self.words[part.name]):
             percent = self.discount_percent(part)
             if others:
                 self._discount_of_all(part, [*others, whole], percent)
@@ -223,7 +222,7 @@ class Arithmetic:
 
     def discount_percent(self, but: Column) -> Column | None:
         """The percentage of the discount in the row, where it has one."""
-        found = self.pick(lambda words: bool(_DISCOUNTS & set(words)) and bool({"percent", "rate"} & set(words)))
+        found = self.pick(lambda words: bool(DISCOUNTS & set(words)) and bool({"percent", "rate"} & set(words)))
         if found is None or found is but or self._is_of_another(found, but):
             return None
         return found
@@ -239,7 +238,7 @@ class Arithmetic:
     def discount_share(self) -> tuple[str, Decimal, str]:
         """The percentage of a discount, the most that it is, and why: that of the coupon that the row refers to, else a hidden one."""
         for own, _, parent in self.sheet.referred:
-            for theirs in parent.table.columns if {*_DISCOUNTS, "promo"} & set(parent.words) else ():
+            for theirs in parent.table.columns if {*DISCOUNTS, "promo"} & set(parent.words) else ():
                 is_percent = is_exact(theirs) and "percent" in parent.tokens(theirs) and not theirs.nullable
                 if is_percent and bounds_elsewhere(parent, theirs)[1] <= 100:
                     path = f"{named(own)}.{named(theirs)}"

@@ -11,6 +11,7 @@ from ....schema.model import Column
 from ..columns.measured import unit_of
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.identifiers import words_of
+from ..words.money_words import DISCOUNTS, TAXES
 from ..words.vocabulary import tokens
 from .arithmetic import Arithmetic
 from .bounds_of_columns import bounds_elsewhere
@@ -31,9 +32,7 @@ _PAIRS = (
     ("anterior", "actual"),
     ("ancien", "nouveau"),
 )
-_DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _MOST = frozenset("good accepted completed delivered received produced paid used approved picked shipped sold".split())
-_TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _DIGITS_OF_PERCENT = 2
 _LENGTHS = {"mm": Decimal("0.001"), "cm": Decimal("0.01"), "dm": Decimal("0.1"), "m": Decimal(1)}  # in metres
 _POWERS = {"m3": 3, "cbm": 3, "m2": 2, "qm": 2, "sqm": 2}
@@ -296,17 +295,17 @@ class FormulaWriter(Arithmetic):
         """What is taken away is a part of what is before it, and a tax that is added a share of it."""
         words = set(tokens(column.name))
         if sign == "+":
-            if _TAXES & words:
+            if TAXES & words:
                 self._tax(column, whole)
             return
-        percent = self.discount_percent(column) if _DISCOUNTS & words else None
+        percent = self.discount_percent(column) if DISCOUNTS & words else None
         if percent is not None and whole.column is not None:
             self.share(column, whole.column, percent)
             return
-        rate = self.rate_beside(column, _DISCOUNTS) if _DISCOUNTS & words else None
+        rate = self.rate_beside(column, DISCOUNTS) if DISCOUNTS & words else None
         if rate is not None:
             share, most = named(rate[0]), rate[1]
-        elif _DISCOUNTS & words:
+        elif DISCOUNTS & words:
             share, most, _ = self.discount_share()
         elif _MOST & words:
             share, most = self.sheet.hide("most_percent", {"provider": "integer", "min": 60, "max": 98}), Decimal(98)
@@ -321,7 +320,7 @@ class FormulaWriter(Arithmetic):
         if base.column is not None:
             self.tax_of(column, base.column)
             return
-        rate = self.rate_beside(column, _TAXES)
+        rate = self.rate_beside(column, TAXES)
         share, most = (named(rate[0]), rate[1]) if rate is not None else ("20", Decimal(20))
         text = f"{_bracketed(base.text)} * {share} / 100"
         self.write(column, text, (Decimal(0), base.high * most / 100), f"share: {share} % of {base.text}", rounded=True)

@@ -11,10 +11,9 @@ from ..columns.measured import Unit, is_unit, unit_of
 from ..columns.places import is_money
 from ..tables.sheet import Sheet
 from ..words.identifiers import is_in_cents, words_of
+from ..words.money_words import DISCOUNTS, TAXES
 
 SIDE_CHARGES = frozenset("shipping delivery handling packaging postage tip gratuity".split())
-TAXES = frozenset(("tax", "vat", "gst", "duty"))
-_REDUCED = frozenset("discount rebate coupon voucher promotion".split())
 _CHARGES = frozenset(("cost", "fee", "charge"))
 _RATES = frozenset(("rate", "percent", "ratio"))
 _GENERAL = frozenset("amount total value sum net gross".split())
@@ -88,7 +87,7 @@ def is_side_charge(words: Collection[str], sides: frozenset[str] = SIDE_CHARGES)
 
 def _are_charges_alone(sheet: Sheet, target: Column, used: Sequence[Column]) -> bool:
     """True where a total would be what shipping and taxes come to, without what is shipped and taxed; what is called after them may."""
-    sides = (SIDE_CHARGES | TAXES | _REDUCED) - set(sheet.words)  # what a delivery costs is no charge beside it
+    sides = (SIDE_CHARGES | TAXES | DISCOUNTS) - set(sheet.words)  # what a delivery costs is no charge beside it
     amounts = [each for each in used if not _RATES & set(sheet.tokens(each))]
     called = set(sheet.tokens(target)) - _GENERAL
     return (

@@ -10,6 +10,7 @@ from ..columns.keys import is_key
 from ..tables.compatibility import takes
 from ..tables.links import Link
 from ..tables.sheet import Sheet, is_number, named, referring
+from ..words.money_words import TAXES
 from ..words.vocabulary import tokens
 
 LINES = frozenset("item line detail position entry row product".split())
@@ -20,7 +21,6 @@ _TOTALS = (
 )  # fmt: skip
 _OFFERS = frozenset("estimate quote quotation offer proposal bid tender".split())
 _AGREED = [(word, noun) for word in ("contract", "agreed") for noun in ("amount", "value", "price", "total", "sum")]
-_TAXES = frozenset(("tax", "vat", "gst"))
 _BOUGHT_AT = frozenset(
     "cost purchased buying total list minimum maximum old original average opening reserve starting start floor limit estimated per night day hour week month year".split()
 )
@@ -58,9 +58,9 @@ def _same_amounts(sheet: Sheet, parent: Sheet) -> Iterator[tuple[Column, Column]
 def _copy_total(sheet: Sheet, own: Column, link: Link, parent: Sheet) -> None:
     """An invoice of which only the amount is known is of all of its order."""
     called = [("amount",), ("invoice", "amount"), ("total",)]
-    if not any(_TAXES & set(parent.tokens(each)) for each in parent.table.columns):
+    if not any(TAXES & set(parent.tokens(each)) for each in parent.table.columns):
         called = [("net",), ("net", "amount"), ("subtotal",), *called]  # the bill adds the tax
-        if any(_TAXES & set(sheet.tokens(each)) for each in sheet.table.columns):
+        if any(TAXES & set(sheet.tokens(each)) for each in sheet.table.columns):
             called = called[:3]
     _copy_first(sheet, own, link, parent, called)
 

@@ -9,10 +9,10 @@ from decimal import Decimal, InvalidOperation
 
 from ....schema.model import Column, Table
 from ..words.identifiers import words_of
+from ..words.money_words import TAXES
 from ..words.vocabulary import noun_tokens, tokens
 
-_TAXES = frozenset(("vat", "tax", "gst"))
-_SHARES = {"discount": "percent", **dict.fromkeys(_TAXES, "rate")}
+_SHARES = {"discount": "percent", **dict.fromkeys(TAXES, "rate")}
 _CUT_PERCENT = frozenset(("pc", "porc"))  # a piece and a pig of what is no DECIMAL of a few digits
 _MOST_DIGITS, _DIGITS_OF_AMOUNTS = 3, 6
 _HIGHEST_TAX = 30
@@ -82,7 +82,7 @@ def with_rate(table: Table, column: Column, words: tuple[str, ...]) -> tuple[str
     share = _SHARES.get(words[-1]) if words else None
     if share is None or not 0 < _digits(column) <= _MOST_DIGITS + 2 * column.type.is_integer:
         return words
-    is_share = 0 < default_of(column) <= _HIGHEST_TAX if words[-1] in _TAXES else _has_amounts(table)
+    is_share = 0 < default_of(column) <= _HIGHEST_TAX if words[-1] in TAXES else _has_amounts(table)
     return (*words, share) if is_share else words
 
 

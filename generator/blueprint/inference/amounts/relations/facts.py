@@ -16,6 +16,7 @@ from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...numbers.by_name import number_rule
 from ...numbers.percentages import PAID_PERCENT, said_percent
 from ...tables.sheet import Sheet, is_exact, named
+from ...words.money_words import DISCOUNTS
 from ...words.vocabulary import tokens
 from .unit_names import MEASURED, MONEY, dimension, unit_of
 
@@ -57,7 +58,6 @@ _PERCENTAGES = frozenset(
     completion attendance response utilization recovery return yield loss mortality retention churn share premium coverage""".split()
 )
 _NETS = frozenset("net payout payable proceeds proceed liquid".split())
-_OFF = frozenset(("discount", "rebate"))
 _GIVEN_BACK, _SHORT = frozenset(("refunded", "reimbursed")), 40
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 
@@ -356,7 +356,7 @@ def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as they are meant of a number: ``change`` is money that is given back, ``CHG`` a charge."""
     words = _as_spelled(column.name.lower(), words)
     if "after" in words:  # a price after a discount is none
-        words = tuple(word for word in words if word not in _OFF) or words
+        words = tuple(word for word in words if word not in DISCOUNTS) or words
     is_given_back = "due" in words  # CHG_DUE
     if is_given_back and "chg" in column.name.lower():
         words = tuple("change" if word == "charge" else word for word in words)

@@ -13,9 +13,10 @@ from functools import partial
 
 from .....schema.model import Column
 from ...tables.sheet import scale_of
+from ...words.money_words import DEDUCTIONS, TAXES
 from .amounts_at_prices import is_product
 from .facts import FACTORS, Number, Relation
-from .listed import TAXES, said
+from .listed import said
 from .priced import Priced
 from .terms import Result, Results, Term
 from .unit_names import MEASURED, MONEY
@@ -34,8 +35,6 @@ _NO_RESULTS = frozenset("per unit average estimate estimated budget limit".split
 _CASH = frozenset(("cash", "till", "drawer"))
 _OWED = frozenset("amount value charge due payable payment".split())
 _TIPS = frozenset(("tip", "gratuity"))
-_OFF = frozenset(("discount", "rebate", "copay"))
-_TAKEN_OFF = _OFF | {"deduction", "withholding"}
 _BEFORE_TAX = frozenset(("net", "subtotal", "base"))
 _BEFORE_ALL = frozenset(("gross", "subtotal"))
 _EARNED, _SPENT = frozenset(("income", "revenue", "takings")), frozenset(("cost", "expense", "expenses"))
@@ -130,9 +129,9 @@ class Ledger(Results):
         if not priced or (len(priced) > 1 and self._is_of_all(each, above)):
             return None
         behind = above[above.index(priced[-1]) + 1 :]
-        if not all(term.has(said("settled") | _OFF) for term in behind):
+        if not all(term.has(said("settled") | DEDUCTIONS) for term in behind):
             return None  # an advance is no part of it
-        less = [] if _BEFORE_ALL & set(each.words) else [term for term in behind if term.has(_OFF)]
+        less = [] if _BEFORE_ALL & set(each.words) else [term for term in behind if term.has(DEDUCTIONS)]
         if not is_product(each, priced[-1], self.numbers, is_last=is_last or bool(less)):
             return None
         is_certain = priced[-1].is_said and each.at <= priced[-1].number.at + 2
@@ -142,7 +141,7 @@ class Ledger(Results):
         words = set(each.words)
         if not said("sums") & words or each.core - {*self.sheet.words, *MONEY, *said("sums")}:
             return False
-        if (_NO_RESULTS | _TAKEN_OFF | {"profit", "margin"}) & words or each.is_percentage or _is_tax(each):
+        if (_NO_RESULTS | DEDUCTIONS | {"profit", "margin"}) & words or each.is_percentage or _is_tax(each):
             return False  # all discounts are none
         before = next((one for one in self.numbers if one.at == each.at - 1), None)
         if before is not None and (_are_of_kinds(before, each) or _is_total_of_tax(before, each)):
@@ -216,7 +215,7 @@ class Ledger(Results):
 
 
 def _are_discounts(terms: Sequence[Term]) -> bool:
-    return bool(terms) and all(term.has(_OFF) for term in terms)
+    return bool(terms) and all(term.has(DEDUCTIONS) for term in terms)
 
 
 def _priced(above: Sequence[Term]) -> list[Term]:

@@ -7,8 +7,6 @@ from typing import Any
 
 from ...words.vocabulary import data, normal
 
-TAXES = frozenset(("tax", "vat", "gst"))
-
 
 @lru_cache(maxsize=32)
 def said(kind: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ...columns.guess import Bounds
+from ...words.money_words import DISCOUNTS
 from .facts import Number, Numbers
 
 
@@ -25,18 +26,17 @@ class Percentage(NamedTuple):
         )
 
 
-_OFF = frozenset(("discount", "rebate"))
 _ON = frozenset("surcharge markup supplement premium".split())
 
 
 def percentage_between(numbers: Numbers, last: int, target: Number) -> Percentage | None:
     """The percentage of a price, of more than 1 and never of more than all, that is taken off, or comes on top, between one at the
     place ``last`` and what a line comes to; none where an amount is what it comes to."""
-    between = [each for each in numbers.numbers if last < each.at < target.at and (_OFF | _ON) & set(each.words)]
+    between = [each for each in numbers.numbers if last < each.at < target.at and (DISCOUNTS | _ON) & set(each.words)]
     percent = next((each for each in between if each.is_percentage), None)
     if percent is None or not target.is_money or percent.column.nullable:
         return None
-    kind, sign = (_OFF, "-") if _OFF & set(percent.words) else (_ON, "+")
+    kind, sign = (DISCOUNTS, "-") if DISCOUNTS & set(percent.words) else (_ON, "+")
     has_amount = any(kind & set(each.words) and not each.is_percentage for each in numbers.numbers)
     is_usual = not has_amount and _is_usual(numbers.known(percent.column))
     return Percentage(percent.name, sign) if is_usual else None

@@ -9,11 +9,11 @@ from functools import partial
 
 from .....lazy_patterns import lazy
 from ...numbers.factors import divisor_of
+from ...words.money_words import DISCOUNTS, TAXES
 from .factors import Factors, first
 from .facts import Above, Number, Relation
 from .priced import Priced
 
-_DEDUCTED = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _NO_BASE = frozenset(
     "paid due balance outstanding remaining tip deposit limit minimum maximum credit advance bonus reserve".split()
 )
@@ -22,8 +22,7 @@ _LOST = frozenset("discount deduction deducted loss shrinkage dockage".split())
 _AROUND = frozenset(
     "fee charge freight shipping transport delivery handling surcharge markup overhead commission insurance contribution interest extras toll levy cost expense".split()
 )
-_TAXES = frozenset(("tax", "vat", "gst", "duty"))
-_TOTAL_TAXES = _TAXES | {"total", "amount"}
+_TOTAL_TAXES = TAXES | {"total", "amount"}
 _WHOLES = frozenset(("gross", "net", "total", "before", "after"))
 _PAY = frozenset(("pay", "salary", "wage", "earning"))
 _PAID_OUT = frozenset("payout dividend payroll payslip salary distribution royalty settlement interest coupon".split())
@@ -92,9 +91,9 @@ class Shares(Factors):
         """``shipping_tax`` beside ``shipping``, ``fee_vat`` beside ``fee_amount``."""
         money = [each for each in self.numbers if each.is_money and not each.is_price]
         for target in money:
-            noun = target.core - _TAXES
+            noun = target.core - TAXES
             base = first(each for each in money if each is not target and each.core == noun - _WHOLES != frozenset())
-            if base is not None and _TAXES & set(target.words) and not base.column.nullable > target.column.nullable:
+            if base is not None and TAXES & set(target.words) and not base.column.nullable > target.column.nullable:
                 yield Relation(target, partial(self.tax_of, target.column, base.column), 6)
 
     def _after_discount(self) -> Iterator[Relation]:
@@ -117,13 +116,13 @@ class Shares(Factors):
     def _is_untaxed(self, target: Number) -> bool:
         """True for what is net of a discount: no rate of a tax says that it is net of that."""
         return "after" in target.words or not any(
-            each.is_percentage and _TAXES & set(each.words) for each in self.numbers
+            each.is_percentage and TAXES & set(each.words) for each in self.numbers
         )
 
     def _with_tax(self) -> Iterator[Relation]:
         """A gross of its net and the rate, where nothing says the tax."""
-        rate = first(each for each in self.numbers if each.is_percentage and _TAXES & set(each.words))
-        if rate is None or any(_TAXES & set(each.words) and each.is_money for each in self.numbers):
+        rate = first(each for each in self.numbers if each.is_percentage and TAXES & set(each.words))
+        if rate is None or any(TAXES & set(each.words) and each.is_money for each in self.numbers):
             return
         for target in self.numbers:
             base = self._net_of(target) if self._is_with_tax(target, rate) and self.is_loose(target.column) else None
@@ -143,7 +142,7 @@ class Shares(Factors):
             if each.at < gross.at
             and each.is_money
             and each.is_price == gross.is_price
-            and not (_DEDUCTED | _NO_BASE) & set(each.words)
+            and not (DISCOUNTS | _NO_BASE) & set(each.words)
             and each.column.nullable <= gross.column.nullable
         )
 
@@ -173,12 +172,12 @@ class Shares(Factors):
         if not self._may_be_share(target, rate):
             return False
         words = set(target.words)
-        if target.core and target.core <= _DEDUCTED & kind and self._is_only_discount(rate):
+        if target.core and target.core <= DISCOUNTS & kind and self._is_only_discount(rate):
             return True  # ``early_booking_discount_pct`` beside a plain discount
-        if target.unit and rate.at + 1 == target.at and _LOST & words and not _TAXES & kind:
+        if target.unit and rate.at + 1 == target.at and _LOST & words and not TAXES & kind:
             return True  # of so many percent of dirt so many kilograms are taken off
         return kind in (target.core, target.core - _OWED, words - _OWED - {"amount", "value"}) or bool(
-            _TAXES & kind and _TAXES & words and (not {"gross", "net", "total"} & words or words <= _TOTAL_TAXES)
+            TAXES & kind and TAXES & words and (not {"gross", "net", "total"} & words or words <= _TOTAL_TAXES)
         )
 
     def _may_be_share(self, target: Number, rate: Number) -> bool:
@@ -187,7 +186,7 @@ class Shares(Factors):
         return target.unit != "h" or "percent" in rate.words  # what an hour of overtime is paid
 
     def _is_only_discount(self, rate: Number) -> bool:
-        return not any(each.is_percentage and _DEDUCTED & set(each.words) for each in self.numbers if each is not rate)
+        return not any(each.is_percentage and DISCOUNTS & set(each.words) for each in self.numbers if each is not rate)
 
     def _base_of(self, target: Number, rate: Number) -> Number | None:
         """The nearest amount of the same unit before the percentage or its amount."""
@@ -204,7 +203,7 @@ class Shares(Factors):
         return any(kind and kind == number.core for kind in kinds)
 
     def _share(self, target: Number, base: Number, rate: Number) -> None:
-        less = self._taken_off(base, target) if _TAXES & set(target.words) else []
+        less = self._taken_off(base, target) if TAXES & set(target.words) else []
         self.be_small(rate.column, target)
         own, bounds = self.known(base.column), self.known(rate.column)
         if own is None or bounds is None or bounds[0] < 0 or own[0] < 0:
@@ -246,7 +245,7 @@ class Shares(Factors):
             each
             for each in self.numbers
             if base.at < each.at < target.at
-            and _DEDUCTED & set(each.words)
+            and DISCOUNTS & set(each.words)
             and each.is_money
             and "after" not in each.words
         ]
@@ -258,7 +257,7 @@ class Shares(Factors):
             or _PAID_OUT & set(self.sheet.words)
             or {"deduction", "withholding"} & set(target.words)
         )
-        if not _TAXES & set(target.words) or not {"gross", "total"} & set(base.words) or is_pay:
+        if not TAXES & set(target.words) or not {"gross", "total"} & set(base.words) or is_pay:
             return False
         behind = [each for each in self.numbers if each.at > target.at and "net" in each.words and each.is_money]
         before = any("net" in each.words and each.is_money for each in self.numbers if each.at < target.at)
@@ -280,7 +279,7 @@ def _may_be_base(base: Number, target: Number) -> bool:
     words = set(base.words)
     if base.unit != target.unit or base.is_percentage or _NO_BASE & words:
         return False
-    if (_TAXES & words and not _WHOLES & words) or (_DEDUCTED & words and "after" not in words):
+    if (TAXES & words and not _WHOLES & words) or (DISCOUNTS & words and "after" not in words):
         return False
     is_alike = bool(target.unit) or (base.is_money and base.column.type.name == target.column.type.name)
     return is_alike and "per" not in words and (target.column.nullable or not base.column.nullable)

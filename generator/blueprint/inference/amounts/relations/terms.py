@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from ...columns.guess import Bounds
 from ...tables.sheet import named
+from ...words.money_words import DISCOUNTS, TAXES
 from .facts import Number, Numbers, product_name
-from .listed import TAXES, said
+from .listed import said
 from .percentages import percentage_between
 
 _MINOR_TAXES = frozenset("state local city municipal church unemployment payroll".split())
 _BESIDE = frozenset("freight shipping delivery handling packaging postage tip gratuity deposit late".split())
-_OFF = frozenset(("discount", "rebate"))
 _FEES = frozenset(("fee", "commission", "levy"))
 
 
@@ -160,7 +160,7 @@ class Results(Numbers):
         first = plus[0]
         if first.many is None and (self.rate_of(each.column) or self.rate_above(each.column)) is not None:
             self._take_at_rate(each, first.number)
-        elif first.many is None and _OFF & set(each.words):
+        elif first.many is None and DISCOUNTS & set(each.words):
             self._discount(each, plus)
         else:
             whole = first.number.name if first.many is None else self._text(first)
@@ -237,5 +237,5 @@ def _usual_percent(each: Number, count: int) -> tuple[int, int]:
         return 10, 30  # of a wage or a payout, however much else is taken off
     if "depreciation" in words:
         return 10, 80
-    most = 15 if _OFF & words else 12 if _FEES & words else 30 // count
+    most = 15 if DISCOUNTS & words else 12 if _FEES & words else 30 // count
     return min(2, most), most

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from ...comments.values import begins_with_zero
+from ...words.money_words import DEDUCTIONS
 from .facts import Number, Numbers, Relation
 
 _TOTALS = frozenset(("total", "overall", "sum", "combined", "all", "altogether"))
@@ -18,7 +19,7 @@ _NO_PARTS = frozenset(
 _CHARGES = frozenset(
     "charge fee levy tax cost deduction freight premium surcharge commission dues contribution".split()
 )
-_TAKEN_OFF = frozenset(("discount", "rebate", "deduction", "coupon", "voucher", "promotion", "credit"))
+_TAKEN_OFF = DEDUCTIONS | {"credit"}
 _MEASURED = frozenset("minimum maximum average day year".split())
 _OF_ALL = frozenset("revenue price invoice bill pay payable contract order charge".split())
 _GENERAL = frozenset(

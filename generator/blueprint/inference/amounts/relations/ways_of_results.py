@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...words.money_words import TAXES
 from .facts import Number
-from .listed import TAXES, said
+from .listed import said
 from .terms import Result, Term
 
 CERTAIN = 7.5
