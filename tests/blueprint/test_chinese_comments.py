@@ -26,6 +26,13 @@ from seedsql.schema.parser import parse_schema
         ("type TINYINT COMMENT '收藏类型，如果type=0，则是商品ID；如果type=1，则是专题ID'", (0, 1), None),
         ("source TINYINT COMMENT '1人工 2自动'", (1, 2), None),
         ("platform INT COMMENT '使用平台：0->全部；1->移动；2->PC'", (0, 1, 2), None),
+        ("status VARCHAR(20) COMMENT '状态（DRAFT/COMPLETED/CANCELLED）'", ("DRAFT", "COMPLETED", "CANCELLED"), None),
+        ("result VARCHAR(20) COMMENT '结果：SUCCESS/FAILED/PROCESSING'", ("SUCCESS", "FAILED", "PROCESSING"), None),
+        ("kind VARCHAR(20) COMMENT '订单类型：NORMAL普通/PRE_ORDER预购'", ("NORMAL", "PRE_ORDER"), None),
+        ("state VARCHAR(20) COMMENT 'PENDING 待发 / SENT 已发 / FAILED 失败'", ("PENDING", "SENT", "FAILED"), None),
+        ("direction VARCHAR(20) COMMENT '类型（IN-入库，OUT-出库）'", ("IN", "OUT"), None),
+        ("gender VARCHAR(4) COMMENT '性别：男/女'", ("男", "女"), ("male", "female")),
+        ("split TINYINT COMMENT 'M4：是否已被拆分（父单标志）0否1是'", (0, 1), ("no", "yes")),
     ],
 )
 def test_codes_and_what_they_mean_are_read(
@@ -45,6 +52,9 @@ def test_codes_and_what_they_mean_are_read(
         "days INT COMMENT '最近7天登录3次'",
         "length SMALLINT COMMENT '密码长度，8位或16位'",
         "param VARCHAR(20) COMMENT '任务分片参数，格式如 1/2'",
+        "ref_no VARCHAR(64) COMMENT '关联单号（messageId/orderNo）'",
+        "owner_id VARCHAR(64) COMMENT '所属方ID（商户/物流/平台）'",
+        "status VARCHAR(64) COMMENT '状态（TO_BE_CONFIRMED等）'",
     ],
 )
 def test_scales_formats_counts_and_codes_of_another_column_are_no_lists(column: str) -> None:

@@ -10,7 +10,7 @@ _HAN = lazy(r"[\u3400-\u9fff]")
 _IS = r"(?:则是|则为|代表|表示|->|=>|[-–=:：.、是则为])"
 # A code begins the text or is behind a sign, a blank or a character; 如果是 (if it is) may be before it.
 _PAIR = lazy(
-    rf"(?<![A-Za-z0-9_.>=-])(?:(?:如果|如)?(?:是|如)?\w*?=?)?(?P<code>-?\d{{1,3}})\s*[，,]?\s*(?:{_IS}\s*)?"
+    rf"(?<![A-Za-z0-9_.>=-])(?:(?:如果|如)?(?:是|如)?(?:\w*?=)?)?(?P<code>-?\d{{1,3}})\s*[，,]?\s*(?:{_IS}\s*)?"
     r"(?P<label>(?:[(（][\u3400-\u9fff]+[)）])?[A-Za-z]{0,8}\s?[\u3400-\u9fff][^\d,，;；、。)）(（]{0,30}?)\s*"
     r"(?=[,，;；、。)）(（]|\s|-?\d|$)"
 )
@@ -19,6 +19,20 @@ _COUNTED = lazy(
     "(?:[天日周月年时分秒次个元位条张件份人岁米克升倍折字]|小时|分钟|公斤|千克|厘米|毫米)(?:以[上下内])?"
 )  # 7天 is a number of days
 _OF_ANOTHER = lazy(r"如果(?:是)?(?P<name>[a-z_]+)\s*=")
+
+
+_LABEL = lazy(r"(?<=[A-Za-z0-9_])\s*[-:=]?\s*[\u3400-\u9fff]+(?=\s*(?:[,，、/|;；)]|$))")
+_ASCII_SIGNS = str.maketrans("（）：", "():")
+
+
+def has_labels(text: str) -> bool:
+    """Whether a comment is in Chinese, whose words beside codes say what they mean."""
+    return _HAN.search(text) is not None
+
+
+def without_labels(text: str) -> str:
+    """The codes of a comment without what each means, and with its signs in ASCII: ``类型（IN入库/OUT-出库）`` is ``类型(IN/OUT)``."""
+    return _LABEL.sub("", text.translate(_ASCII_SIGNS)) if has_labels(text) else text
 
 
 def chinese_pairs(name: str, text: str) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from ..words.code_samples import code_sample
 from ..words.dated_formats import dated_format
 from ..words.label_words import own_meaning
 from ..words.vocabulary import data, tokens
-from .chinese_lists import chinese_pairs
+from .chinese_lists import chinese_pairs, has_labels, without_labels
 from .clauses import without_conditions
 
 Value = str | int
@@ -30,23 +30,17 @@ _ITEM = r"['\"‘’“”]?[^\W_][\w+\-.&/\\]{0,49}['\"‘’“”]?"
 _WORDY = r"['\"]?[^\W_][\w+\-.&']*(?: [\w+\-.&']+){0,2}['\"]?"
 _PREFIX = lazy(
     r"^\s*(?:[^\W\d_][^:;,|/]{0,40}:|(?:(?:one|any) of(?: the)?|(?:eine[rs]?|une?|un[oa]?|uma?|een|jed[ae]n) (?:von|der|des|aus|de|di|tra|fra|degli|van|z|ze)|either|values?|enum|allowed(?: values)?|possible values|options|choices|e\.?g\.?|such as|like|z\. ?B\.?|etwa|"
-    r"wie|werte?|valores?|valeurs?|par ex\.?|p\. ?ej\.?|p\. ?ex\.?|ex\.?|bijv\.?|np\.?|waarden?|wartosci)(?:\s*:|\s|\b)\s*:?)\s*",
+    r"wie|werte?|valores?|valeurs?|par ex\.?|p\. ?ej\.?|p\. ?ex\.?|ex\.?|bijv\.?|np\.?|waarden?|wartosci)(?:\s*[:,]|\s|\b)\s*:?)\s*",
     re.IGNORECASE,
 )
 _EXPLAINED = lazy(r"\s*([A-Z0-9][A-Z0-9_]{0,9})\s*(?:[=:]\s*([^\W\d][\w ]{0,30}))?\s*")
 _EXPLAINED_BARE = lazy(r"\s*([A-Z][A-Z0-9]{0,3})(?:\s+([^\W\dA-Z][\w ]{0,30}))?\s*")
 _CHINESE_EXAMPLE = lazy(r"(?:例如|比如|譬如|，如)[：:]?\s*(.+)$")
 _CHINESE_CLAUSE = lazy(r"[\u3400-\u9fff]\w{4,}")  # the comma ， is between clauses, which are longer than most values
-_EXAMPLE = lazy(r"(?:e\.?g|such as|like|z\. ?B|par ex|p\. ?ej|p\. ?ex|ex|bijv|np|es)\b", re.IGNORECASE)
+_NUMBERS_SHOWN = lazy(r"(?:e\.?g|such as|like|z\. ?B|par ex|p\. ?ej|p\. ?ex|ex|bijv|np|es)\b.*\d", re.IGNORECASE)
 _OR = r"(?:or|and|oder|und|o|y|ou|e|et|of|en|lub|albo|czy|i|u)"
-_SEPARATORS = (
-    r"\s*\|\s*",
-    r"\s*/\s*",
-    rf"\s*[,;，、；]\s*(?:{_OR}\s+)?|\s+{_OR}\s+",
-    r"\s*;\s*",
-    r"\s*(?:->|→|=>|>)\s*",
-    r"\s+-\s+",
-)
+_BY_WORDS = rf"\s*[,;，、；]\s*(?:{_OR}\s+)?|\s+{_OR}\s+"
+_SEPARATORS = (r"\s*\|\s*", r"\s*/\s*", _BY_WORDS, r"\s*;\s*", r"\s*(?:->|→|=>|>)\s*", r"\s+-\s+")
 _BARE_LIST = lazy(
     r"(?=(?:\S*[A-Z]\S*(?:\s+|$))+$)(?!.*\b(?:YY+|DD)\b)[A-Z0-9]{1,8}(?:\s+[A-Z0-9]{1,8}){2,19}|[A-Z]{2,8}\s+[A-Z]{2,8}"
 )
@@ -147,7 +141,7 @@ def numbers_in(column: Column) -> list[str]:
     """The numbers that the comment of a DECIMAL lists, two or more and nothing else: ``20.00, 10.00 or 5.50``, ``usually 60 or 69 kg``."""
     text = _PREFIX.sub("", column.comment.strip().rstrip("."), count=1)
     text = _UNIT_BEHIND.sub("", _USUAL_NUMBERS.sub("", text, count=1))
-    items = [each.rstrip("%").strip() for each in re.split(_SEPARATORS[2], text) if each]
+    items = [each.rstrip("%").strip() for each in re.split(_BY_WORDS, text) if each]
     if len(items) < 2 or not all(re.fullmatch(r"\d{1,6}(?:[.,]\d{1,4})?", each) for each in items):
         return []
     return [each.replace(",", ".") for each in items]
@@ -292,17 +286,17 @@ _CODE = lazy(r"[A-Z0-9]{1,4}")
 def _alternatives(column: Column, text: str) -> Listed | None:
     """``new|active|archived``, ``free/pro/enterprise``, ``card, paypal or bank_transfer``, ``Strom, Gas oder Wasser``."""
     example = _CHINESE_EXAMPLE.search(text)
-    text = example[1] if example is not None else text
-    candidates = _possible_lists(text)
-    if _BARE_LIST.fullmatch(candidates[0]) is not None:
+    text = without_labels(example[1] if example is not None else text)
+    candidates = [] if _NUMBERS_SHOWN.match(text) else _possible_lists(text)
+    if candidates and _BARE_LIST.fullmatch(candidates[0]) is not None:
         codes = candidates[0].split()
         return _typed(column, codes) if _are_codes(column, codes) else None
     for item, candidate, separator in itertools.product((_ITEM, _WORDY), candidates, _SEPARATORS):
         values = _separated(candidate.strip(), separator, item)
         if (
             values
-            and not (_EXAMPLE.match(text) and re.search(r"\d", candidate))
             and (item is _ITEM or "|" in candidate or _is_listing(column, values))
+            and (not has_labels(column.comment) or all(map(str.isupper, values)) or _is_of_few_values(column))
         ):
             return _typed(column, values)
     return None
@@ -312,7 +306,12 @@ def _possible_lists(text: str) -> list[str]:
     """The parts of a comment that may be a list: what is behind ``one of``, all of it, what is in parentheses, what is outside of them."""
     bare = re.sub(r"\s*\((?:default|[^()]{0,30})\)$", "", text)
     bare = re.sub(r"\s*(?:,?\s*(?:etc|usw|ecc|enz)\.?|,?\s*\.{3}|…)$", "", bare)
-    candidates = [_PREFIX.sub("", bare, count=1), bare, *re.findall(r"\(([^()]+)\)", text)[:1]]
+    inner = (
+        _PREFIX.sub("", each, count=1)
+        for each in re.findall(r"\(([^()]+)\)", text)[:1]
+        if not _NUMBERS_SHOWN.match(each)
+    )
+    candidates = [_PREFIX.sub("", bare, count=1), bare, *inner]
     return [*candidates, _without_remarks(text)] if "(" in text else candidates
 
 
@@ -329,17 +328,23 @@ def _separated(text: str, separator: str, item: str) -> list[str]:
     items = [each for each in re.split(separator, text) if each]
     if len(items) < 2 or not all(re.fullmatch(item, each) for each in items):
         return []
-    if "，" in text and any(_CHINESE_CLAUSE.fullmatch(each) for each in items):
+    if ("，" in text and any(map(_CHINESE_CLAUSE.fullmatch, items))) or (separator == _BY_WORDS and _is_phrase(text)):
         return []
     values = [value for each in items if (value := each.strip("'\"‘’“”")) != "NULL"]  # ``visit or NULL``
-    is_list = len(set(values)) == len(values) > 0 and not any(map(_is_prose, values if len(values) < 3 else values[1:]))
-    return values if is_list else []
+    is_prose = not all(map(str.isupper, values)) and any(map(_is_prose, values if len(values) < 3 else values[1:]))
+    return values if len(set(values)) == len(values) > 0 and not is_prose else []
 
 
 def _is_prose(value: str) -> bool:
     """True for a small word that is no value; ``A, B or C`` are no articles."""
     is_letter = len(value) == 1 and value.isupper()
     return not is_letter and value.lower() in _NO_VALUES
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether what may be ``or`` joins words of a phrase: ``Field of study or specialization``, ``Place of origin``."""
+    joints = set(re.findall(rf"\s({_OR})(?=\s)", text))
+    return len(joints) > 1 or (joints == {"of"} and text[0].isupper() and "," not in text)
 
 
 _MANY = 3  # more phrases between commas are no sentence: ``na czas określony, na okres próbny, zlecenie, o dzieło``
@@ -350,8 +355,12 @@ def _is_listing(column: Column, values: list[str]) -> bool:
     is_prose = len(values) <= _MANY and any(_words("prose") & set(value.lower().split()[:1]) for value in values)
     if is_prose or any(len(value) > 30 for value in values):
         return False
-    is_listed = bool(_words("listing") & set(tokens(column.name))) or _are_titles(column, values)
+    is_listed = _is_of_few_values(column) or _are_titles(column, values)
     return default_literal(column) in values or (len(values) > 2 and is_listed)
+
+
+def _is_of_few_values(column: Column) -> bool:
+    return bool(_words("listing") & set(tokens(column.name)))
 
 
 def _are_titles(column: Column, values: list[str]) -> bool:
