@@ -146,6 +146,6 @@ def check_names(steps: Iterable[TableStep]) -> None:
                 )
             if ": " in name:
                 raise PlanError(
-                    f"the name '{name}' holds ': ', which ends a name in the scripts' lists of columns",
-                    hint="rename the column, or leave its table out",
+                    f"{step.name}: the name '{name}' holds ': ', which ends a name in the scripts' lists of columns",
+                    hint="rename it, or give the table no rows",
                 )

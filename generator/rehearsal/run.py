@@ -146,11 +146,11 @@ class Run:
         found = {}
         for select in selects:
             text = self._sqlite(select)
+            values, counting, compiled = scripts.checksum(text)
             # EXPLAIN compiles a statement and runs nothing (https://www.sqlite.org/lang_explain.html): a column that is
             # missing shows all the same.
-            self._sandbox.run(f"EXPLAIN {text}", select)
+            self._sandbox.run(f"EXPLAIN {compiled}", select)
             self.summing.append(text)
-            values, counting = scripts.checksum(text)
             for table, rows, _ in self._run(counting, select):
                 found[str(table)] = (values, int(str(rows)), self._writes)
         return found

@@ -21,6 +21,11 @@ from .wrapping import WIDTH
 if TYPE_CHECKING:
     from .scope import Scope
 
+LONGEST_FIRST = 999
+"""Characters of a table's first column in the frame's statements for each table."""
+LONGEST_TYPE = 9_900
+"""Characters of a type that the frame compares: with name and ``null`` at most 9,999."""
+
 
 def column_type(column: Column) -> str:
     """Return a column's type as information_schema.COLUMNS shows it, integers without display width."""
@@ -71,7 +76,11 @@ def _items(scope: Scope) -> list[str]:
     step, written = scope.step, scope.step.compared
     # the key is the first column, where no other is named
     items = ['"supporting":true,'] if step.supporting else []
-    items += [] if [*step.key] == [written[0].name] else [f'"key":{_json(list(step.key))},']
+    columns = _columns(scope)
+    # MySQL reads a text that is longer than the frame's JSON_TABLE has a place for as NULL
+    # (https://dev.mysql.com/doc/refman/8.4/en/json-table-functions.html): it names no key then.
+    is_first = [*step.key] == [written[0].name] and len(columns[0]) <= LONGEST_FIRST
+    items += [] if is_first else [f'"key":{_json(list(step.key))},']
     if scope.unset:
         items.append(f'"unset":{_json(list(scope.unset))},')
     if hexed := [name for name, form in scope.forms if form.startswith("hex")]:
@@ -80,8 +89,8 @@ def _items(scope: Scope) -> list[str]:
         items.append(f'"keys":{_json(scope.slug)},')
         items.append(f'"listed":{_json(_listed(scope))},')
     items.append('"columns":[')
-    columns = [_json(each) for each in _columns(scope)]
-    return items + [f"{column}," for column in columns[:-1]] + [f"{columns[-1]}]}}, "]
+    *others, last = map(_json, columns)
+    return [*items, *(f"{column}," for column in others), f"{last}]}}, "]
 
 
 def readable_facts(scope: Scope) -> str:
@@ -93,15 +102,14 @@ def readable_facts(scope: Scope) -> str:
 def _columns(scope: Scope) -> list[str]:
     # information_schema has geomcollection on MySQL, geometrycollection on MariaDB
     # (https://dev.mysql.com/doc/refman/8.4/en/gis-class-geometrycollection.html), and of a compressed column its type with a
-    # comment (https://mariadb.com/kb/en/storage-engine-independent-column-compression/): such types are not compared.
-    types = [
-        ANY_TYPE if column.type.name == "geometrycollection" or column.compressed else column_type(column)
-        for column in scope.step.compared
-    ]
-    return [
-        f"{column.name}: {kind}{' null' if column.nullable else ''}"
-        for column, kind in zip(scope.step.compared, types, strict=True)
-    ]
+    # comment (https://mariadb.com/kb/en/storage-engine-independent-column-compression/): such types are not compared, and
+    # neither are lists of labels that are longer than the frame can read.
+    found = []
+    for column in scope.step.compared:
+        kind = ANY_TYPE if column.type.name == "geometrycollection" or column.compressed else column_type(column)
+        kind = kind if len(kind) <= LONGEST_TYPE else ANY_TYPE
+        found.append(f"{column.name}: {kind}{' null' if column.nullable else ''}")
+    return found
 
 
 def _listed(scope: Scope) -> str:

@@ -102,6 +102,16 @@ def test_two_rehearsals_see_the_same(folder: Folder) -> None:
     assert (first.rows, first.checks, first.statements) == (second.rows, second.checks, second.statements)
 
 
+def test_a_table_of_more_columns_than_sqlite_takes_arguments(tmp_path: Path) -> None:
+    schema = f"CREATE TABLE wide (id INT PRIMARY KEY, {', '.join(f'c{number} INT' for number in range(200))});"
+    (tmp_path / "schema.sql").write_text(schema, encoding="utf-8")
+    head = BLUEPRINT[: BLUEPRINT.index("id_base")]
+    (tmp_path / "blueprint.toml").write_text(f"{head}[sizes.small]\nwide = 3\n", encoding="utf-8")
+    generate(GenerationOptions(blueprint=str(tmp_path / "blueprint.toml"), name="wide"), tmp_path)
+    files = (tmp_path / f"wide.{kind}.sql" for kind in ("up", "verify", "down"))
+    assert rehearse(parse_schema(schema, "schema.sql"), *files).rows == {"wide": 3}
+
+
 def test_a_failing_statement_is_named_with_file_and_line(folder: Folder) -> None:
     folder.edit("up", r"'BK-1002', \d+", "'BK-1002', 9009")
     with pytest.raises(StatementFailed, match="FOREIGN KEY") as caught:

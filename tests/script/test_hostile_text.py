@@ -222,3 +222,11 @@ def test_a_name_that_no_script_can_show_is_refused(tmp_path: Path, character: st
     (tmp_path / "rows.json").write_text(json.dumps({f"a{character}b": [{"id": 1}]}), encoding="utf-8")
     with pytest.raises(PlanError, match="which no script can show a reviewer"):
         seedsql.fixture([tmp_path / "rows.json"], [schema], seedsql.FixtureOptions("0001_a", tmp_path))
+
+
+def test_a_name_that_the_facts_cannot_hold_is_refused_with_its_table(tmp_path: Path) -> None:
+    schema, blueprint = tmp_path / "schema.sql", tmp_path / "blueprint.toml"
+    schema.write_text("CREATE TABLE t (`id: int` INT PRIMARY KEY);", encoding="utf-8")
+    blueprint.write_text(seedsql.infer_blueprint([schema]).text, encoding="utf-8")
+    with pytest.raises(PlanError, match=r"^t: the name 'id: int' holds ': '"):
+        seedsql.plan(seedsql.GenerationOptions(schema=(schema,), blueprint=str(blueprint)))

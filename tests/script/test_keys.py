@@ -177,3 +177,17 @@ def test_columns_whose_types_servers_print_in_words_of_their_own_are_not_compare
     schema = "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a VARCHAR(9) COMPRESSED=zlib NOT NULL, g GEOMETRYCOLLECTION NULL);\n"
     up = small(schema, "[sizes.small]\nt = 1\n").up
     assert '"id: int"' in up and '"a: varchar' not in up and '"g: geo' not in up
+
+
+@ONE_MODE
+def test_a_key_and_a_column_of_long_lists_of_labels_are_known_to_the_guards(database: Database) -> None:
+    """A type of 3,000 characters in the first column, and one of 20,000."""
+    labels = [", ".join(f"'label {number:03} {'x' * 20}'" for number in range(count)) for count in (90, 600)]
+    schema = f"CREATE TABLE t (e ENUM({labels[0]}) NOT NULL PRIMARY KEY, f ENUM({labels[1]}) NOT NULL);\n"
+    seed = small(schema, "[sizes.small]\nt = 5\n")
+    seed.load(database)
+    key = re.findall(r"[(]'(label[^']*)'", seed.up)[0]
+    database.query(f"INSERT INTO t VALUES ('{key}', 1)")
+    assert f"(taken): ids are in use: t 1 rows from {key}" in database.run_script(seed.up).stderr
+    database.query("DELETE FROM t")
+    assert_applies(database, seed, "mysql")
