@@ -64,11 +64,32 @@ budgets allocated:d spent:d is_over_budget:b
     is_over_budget = (spent > allocated)
 courses title:s price:d is_free:b
     is_free = (price = 0)
+imports status:queued,running,succeeded,partial,failed created_at:t started_at:t? finished_at:t? error_message:s?
+    (status IN ('succeeded', 'partial', 'failed')) = (finished_at IS NOT NULL)
+    (status = 'failed') = (error_message IS NOT NULL)
+builds status:running,completed,failed,cancelled started_at:t completed_at:t?
+    (status <> 'running') = (completed_at IS NOT NULL)
+parcels status:pending,in_transit,completed,failed created_at:t delivered_at:t?
+    (status = 'completed') = (delivered_at IS NOT NULL)
+orders status:pending_confirm,confirmed,shipped,cancelled,voided created_at:t confirmed_at:t? cancelled_at:t? voided_at:t? voided_by:>users?
+    (status IN ('confirmed', 'shipped')) = (confirmed_at IS NOT NULL)
+    (status = 'cancelled') = (cancelled_at IS NOT NULL)
+    (status = 'voided') = (voided_at IS NOT NULL)
+    (status = 'voided') = (voided_by IS NOT NULL)
+licences status:issued,revoked,replaced issued_at:t revoked_at:t? revocation_reason:s?
+    (status = 'revoked') = (revoked_at IS NOT NULL AND revocation_reason IS NOT NULL)
+reports status:draft,submitted,approved,returned created_at:t submitted_at:t? reviewed_at:t?
+    (status <> 'draft') = (submitted_at IS NOT NULL)
+    (status IN ('approved', 'returned')) = (reviewed_at IS NOT NULL)
 """
 
 
 def _definition(column: str) -> str:
     name, kind = column.rstrip("?").split(":")
+    if kind.startswith(">"):
+        return (
+            f"{name} INT{'' if column.endswith('?') else ' NOT NULL'}, FOREIGN KEY ({name}) REFERENCES {kind[1:]}(id)"
+        )
     labels = ", ".join(f"'{label}'" for label in kind.split(","))
     return f"{name} {TYPES.get(kind) or f'ENUM({labels})'}{'' if column.endswith('?') else ' NOT NULL'}"
 
@@ -77,7 +98,11 @@ def _definition(column: str) -> str:
 def test_rows_of_a_plain_set_keep_what_its_names_say(plain: str) -> None:
     columns, *claims = plain.split("\n")
     table, *rest = columns.split()
-    schema = f"CREATE TABLE {table} (id INT AUTO_INCREMENT PRIMARY KEY, {', '.join(map(_definition, rest))});"
+    parents = dict.fromkeys(re.findall(r":>(\w+)", columns))
+    others = "".join(
+        f"CREATE TABLE {each} (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(80) NOT NULL);" for each in parents
+    )
+    schema = f"{others}CREATE TABLE {table} (id INT AUTO_INCREMENT PRIMARY KEY, {', '.join(map(_definition, rest))});"
     model = parse_schema(schema, "s.sql")
     text = infer_tested(model, "s").text
     rows = loaded(make_plan(model, read_blueprint(text), text, GenerationOptions(seed=42)))

@@ -242,7 +242,7 @@ def _condition_of_flag(sheet: Sheet, column: Column) -> Condition | None:
 
 def _condition(sheet: Sheet, column: Column) -> Condition | None:
     words = tokens(column.name)
-    with_time = with_its_time(sheet, words)
+    with_time = with_its_time(sheet, column, words)
     if with_time is not None:
         return with_time
     selected = selected_by(sheet, column)

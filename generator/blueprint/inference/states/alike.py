@@ -48,8 +48,18 @@ def alike_labels(state: State, words: Collection[str]) -> set[int]:
 
 
 def _label_words(literal: str, meaning: tuple[str, ...]) -> tuple[str, ...]:
+    if meaning == ("pending",):
+        return meaning  # what ``pending_confirm`` names has not happened
     own = tuple(plain_letters(word) for word in words_of(literal.strip("'")) if len(word) > 2 and not word.isdigit())
     return own or tuple(word for word in meaning if len(word) > 2)
+
+
+def spelled_alike(state: State, column: Column, values: Collection[str]) -> list[str]:
+    """Of values that mean the same, the one that is spelled like a column: ``voided`` of ``voided_at`` beside ``cancelled``."""
+    places = alike_labels(state, telling_words(column))
+    same = {state.values[place][1] for place in places if state.values[place][0] in values}
+    kept = (place in places or meaning not in same for place, (_, meaning) in enumerate(state.values))
+    return [literal for (literal, _), is_kept in zip(state.values, kept, strict=True) if is_kept and literal in values]
 
 
 def begins_as(column: Column, flag: Column) -> bool:

@@ -9,6 +9,7 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_number, is_temporal, named
+from ..words.identifiers import words_of
 from ..words.roots import common_root
 from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
@@ -75,10 +76,11 @@ def _is_known_before(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bo
     return is_party or any(state.column is column for state in sheet.states)
 
 
-def with_its_time(sheet: Sheet, words: tuple[str, ...]) -> Condition | None:
+def with_its_time(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
     """Whoever did something is there exactly when its time is: ``approved_by`` with ``approved_at``."""
     verb = bare(words[: words.index("by", 1)]) if "by" in words[1:] else ()
-    for other in sheet.table.columns if verb else ():
+    first = words_of(column.name)[0]  # ``voided`` and ``cancelled`` are one word otherwise
+    for other in sorted(sheet.table.columns, key=lambda each: words_of(each.name)[0] != first) if verb else ():
         guess = sheet.guess(other)
         if other.nullable and is_temporal(other) and guess is not None and bare(tokens(other.name)) == verb:
             when = guess.rule.get("when") if isinstance(guess.rule, dict) else None

@@ -11,15 +11,16 @@ from ..tables.sheet import Sheet, bare, is_number, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
-from .alike import alike_labels, telling_words, without_negation
+from .alike import alike_labels, spelled_alike, telling_words, without_negation
 from .alike_flags import GIVEN, alike_flags, without_table
 from .between import between_two
 from .comparisons import is_optional
 from .flag_words import said_by_flag, unless_called_off
+from .going_on import outcomes_of_run
 from .gone_states import gone_states
 from .labels import standing
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
-from .progress import joined, literals_at, negative_words, says_so, state_of
+from .progress import joined, literals_at, negative_words, order_of_words, rank_of, says_so, state_of
 from .reached import NEVER, called_so, is_called, literals_in, near_labels, reached_from, values_of
 from .steps import by_order, is_between_steps, works_on
 
@@ -142,7 +143,17 @@ def step_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition |
         for literal, meaning in state.values
         if standing("labels") & set(joined(meaning))
     }
-    return by_place if is_wider and not more & steady else found  # a lease goes on before anyone moves out
+    earlier = _before(sheet, words)
+    # a lease goes on before anyone moves out, what is in transit is not delivered
+    return by_place if is_wider and not more & (steady | earlier) else found
+
+
+def _before(sheet: Sheet, words: tuple[str, ...]) -> set[str]:
+    """The labels that rows come to before what words say."""
+    order = order_of_words()
+    least = max((order[word] for word in words if word in order), default=0)
+    known = ((literal, rank_of(meaning)) for state in sheet.states for literal, meaning in state.values)
+    return {literal for literal, rank in known if rank is not None and rank < least}
 
 
 def condition_by_words(sheet: Sheet, column: Column) -> Condition | None:
@@ -246,9 +257,11 @@ def _happened(sheet: Sheet, column: Column, wanted: tuple[str, ...], *, by_rank:
     if said is not None:
         return said
     for state in sheet.states:
-        values = values_of(state, wanted, by_rank=by_rank) if state.column.name != column.name else []
+        if state.column.name == column.name:
+            continue
+        values = outcomes_of_run(sheet, column, state) or values_of(state, wanted, by_rank=by_rank)
         if values:
-            return says_so(state, values)
+            return says_so(state, spelled_alike(state, column, values))
     return _by_flag(sheet, column, wanted) or _by_count(sheet, wanted)
 
 

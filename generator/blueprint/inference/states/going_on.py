@@ -1,4 +1,5 @@
-"""States that are called as what is being done: ``melting``, ``in_work``, ``en_cours``; a row is in one only while that goes on."""
+"""States that are called as what is being done: ``melting``, ``in_work``, ``en_cours``; a row is in one only while that goes on. And
+those in which what runs is over."""
 
 from __future__ import annotations
 
@@ -6,9 +7,12 @@ import re
 from collections.abc import Sequence
 
 from ....lazy_patterns import lazy
-from ..tables.sheet import Sheet, State
+from ....schema.model import Column
+from ..tables.sheet import Sheet, State, is_temporal
+from ..words.vocabulary import data, tokens
 from .frequency import is_standing
-from .labels import is_known
+from .labels import is_known, standing
+from .progress import joined, literals_at, places_called
 
 _DOING = lazy(r"^'(?:[a-z_ ]*[a-z]{3}ing|(?:in|im|en|em|w)[_ -](?:\w+))'$", re.I)
 _NO_DOING = frozenset(
@@ -29,3 +33,27 @@ def going_on(sheet: Sheet, state: State) -> list[str]:
     if is_standing(sheet):
         return []
     return [literal for literal, meaning in state.values if is_going_on(literal, meaning)]
+
+
+_FAILED = frozenset("failed aborted interrupted timed_out error crashed".split())
+_RUNNING = frozenset("running start executing".split())
+_ANY_TIME = frozenset("cancelled expires skipped no_show missed absent".split())
+_PROMISED = frozenset("due planned expected scheduled estimated target until".split())
+
+
+def outcomes_of_run(sheet: Sheet, column: Column, state: State) -> list[str]:
+    """The states in which what runs is over: a run that failed has finished as well, unless it says when it failed. What is completed
+    may have to be done in full, but of what is called as running."""
+    words, places = tokens(column.name), range(len(state.values))
+    failed = places_called(state, _FAILED)
+    has_time = any(_FAILED & set(tokens(each.name)[:1]) for each in sheet.table.columns if is_temporal(each))
+    if not {"completed", "end"} & set(words) or _PROMISED & set(words) or not failed or has_time:
+        return []
+    if column.name.lower().startswith("complet") and not places_called(state, _RUNNING):
+        return []
+    open_words = frozenset(f"{data()['progress']['initial']} {data()['phases']['during']}".split())
+    goes_on = places_called(state, open_words | _RUNNING) | {at for at in places if is_going_on(*state.values[at])}
+    ends = places_called(state, standing("ends"))
+    first = min(failed | ends) if ends else max(min(failed) - 1, 1)
+    at_any_time = set() if 0 in places_called(state, _RUNNING) else places_called(state, _ANY_TIME)
+    return literals_at(state, {at for at in places if at >= first} - goes_on - at_any_time)

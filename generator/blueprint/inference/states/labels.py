@@ -51,10 +51,13 @@ def is_known(meaning: Meaning) -> bool:
 
 _STILL_TO_BE = ("da_", "por_", "to_be_")
 """How labels begin in Italian, Spanish, Portuguese and English of what has not come yet: ``da_pagare``, ``por_enviar``."""
+_PENDING = frozenset(("pending", "awaiting"))
 
 
 def label_meaning(text: str, meaning: Meaning) -> Meaning:
     """What a label means as a state, where its words alone do not say."""
+    if len(meaning) > 1 and _PENDING & {meaning[0], meaning[-1]}:
+        return ("pending",)  # what ``return_pending`` and ``pending_confirm`` name has not happened
     own = own_meaning(text, meaning)
     if own is not None or is_known(meaning):
         return own or meaning

@@ -95,7 +95,7 @@ def _with_implied(state: State, implied: frozenset[str], found: list[str]) -> li
     """Values, and those that a row has only after what is wanted: an invoice is void only once it was issued."""
     places = places_called(state, implied)
     both = [literal for place, (literal, _) in enumerate(state.values) if literal in found or place in places]
-    return both if found and len(both) < len(state.values) else found
+    return both if found and len(both) < len(state.values) else []
 
 
 def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:
