@@ -83,3 +83,15 @@ def test_a_line_repeats_its_product(column: str) -> None:
 )  # fmt: skip
 def test_texts_of_one_row_agree(columns: str, wrong: str) -> None:
     assert _counts(columns, f"{columns.split(':')[0]} WHERE {wrong}") == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("parent_company_id", "child_company_id"), ("mentor_id", "mentee_id"), ("company_a_id", "company_b_id")],
+)
+def test_two_sides_of_a_row_are_two_rows(first: str, second: str) -> None:
+    references = ", ".join(f"FOREIGN KEY ({each}) REFERENCES companies(id)" for each in (first, second))
+    tables = (
+        f"companies: name VARCHAR(80) NOT NULL; relations: {first} INT NOT NULL, {second} INT NOT NULL, {references}"
+    )
+    assert _counts(tables, f"relations WHERE {first} = {second}") == 0

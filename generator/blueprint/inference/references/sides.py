@@ -15,7 +15,7 @@ _OTHERS = tuple(
     father>mother sire>dam dam>sire loading>unloading loading>delivered load>delivered load>unload pickup>delivered
     pickup>dropoff collected>delivered collection>delivered departed>arrived departure>arrival translator>reviser first>second
     padre>madre debit>credit home>away follower>followed follower>followee follower>following blocker>blocked payer>payee
-    buyer>seller author>reviewer requester>approver""".split()
+    buyer>seller author>reviewer authored>reviewed requester>approver parent>child mentor>mentee delegator>delegate grantor>grantee""".split()
 )
 """``ORIG_DEPOT_ID`` is beside ``DEST_DEPOT_ID``."""
 
@@ -28,8 +28,9 @@ def are_others(first: Column, second: Column) -> bool:
 
 
 def _are_numbered(first: Column, second: Column) -> bool:
-    """True for the first and the second of a kind: ``player1_id`` and ``player2_id``."""
-    return "1" in first.name and first.name.replace("1", "2") == second.name
+    """True for the first and the second of a kind: ``player1_id`` and ``player2_id``, ``team_a_id`` and ``team_b_id``."""
+    one, other = first.name.lower(), second.name.lower()
+    return any(mark in one and one.replace(mark, next_) == other for mark, next_ in (("1", "2"), ("_a_", "_b_")))
 
 
 def are_two_sides(first: Column, second: Column) -> bool:

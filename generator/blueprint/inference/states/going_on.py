@@ -12,7 +12,7 @@ from ..tables.sheet import Sheet, State, is_temporal
 from ..words.vocabulary import data, tokens
 from .frequency import is_standing
 from .labels import is_known, standing
-from .progress import joined, literals_at, places_called
+from .progress import literals_at, places_called
 
 _DOING = lazy(r"^'(?:[a-z_ ]*[a-z]{3}ing|(?:in|im|en|em|w)[_ -](?:\w+))'$", re.I)
 _NO_DOING = frozenset(
