@@ -31,7 +31,16 @@ CREATE TABLE zamowienia (id INT AUTO_INCREMENT PRIMARY KEY, oddzial_id INT NOT N
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_file_has_what_the_english_tables_have(file: Path) -> None:
     sections = tomllib.loads(file.read_text(encoding="utf-8"))
-    assert file.stem in LOCALES.values() and set(sections) == {"prose", "descriptions", "values", "names", "titles"}
+    assert file.stem in LOCALES.values()
+    assert set(sections) == {"prose", "descriptions", "states", "values", "names", "titles"}
+    known = {
+        state
+        for of_any in ("states", "states_of_default")
+        for text in data()[of_any].values()
+        for state in text.split()
+    }
+    for english, local in sections["states"].items():
+        assert set(english.split()) <= known and len(local.split()) == len(english.split())
     for section in ("prose", "descriptions"):
         assert set(sections[section]) <= {words.split()[0] for words in data()[section]}
     assert {key for keys in sections["values"] for key in keys.split("|")} <= set(data()["values"])
@@ -60,3 +69,27 @@ def test_texts_are_in_the_language_of_the_schema_where_the_column_holds_its_lett
     assert "{city} {Północ|Południe" in whole  # the names of branches
     assert 'osoba_kontaktowa = { provider = "person.name"' in whole
     assert "{1|2|3|4|5|6|7|8|9}{digits:1}" in whole  # numer_domu
+
+
+@pytest.mark.parametrize(
+    ("default", "values"),
+    [
+        ("DEFAULT 'pendiente'", '"pendiente", "confirmado", "completado", "cancelado"'),
+        ("DEFAULT 'PENDIENTE'", '"PENDIENTE", "CONFIRMADO", "COMPLETADO", "CANCELADO"'),
+        ("DEFAULT 'pending'", '"pending", "confirmed", "completed", "cancelled"'),
+        ("DEFAULT 'raro'", 'value = "raro"'),
+        ("", '"programado", "confirmado", "completado", "cancelado"'),
+    ],
+)
+def test_usual_states_are_in_the_language_of_the_schema_or_of_their_default(default: str, values: str) -> None:
+    text = infer_blueprint(
+        parse_schema(
+            f"""CREATE TABLE clientes (id INT PRIMARY KEY, nombre VARCHAR(40), apellido VARCHAR(40), direccion VARCHAR(80));
+CREATE TABLE citas (id INT PRIMARY KEY, cliente_id INT NOT NULL, fecha_cita DATETIME NOT NULL, fecha_cancelacion DATETIME NULL,
+  estado VARCHAR(20) NOT NULL {default}, FOREIGN KEY (cliente_id) REFERENCES clientes (id));"""
+        ),
+        "x",
+        classify=classify,
+    ).text
+    assert values in text
+    assert "pendiente" not in values or f'when = "estado = {values.split(", ")[-1].replace(chr(34), chr(39))}"' in text

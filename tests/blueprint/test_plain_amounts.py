@@ -151,3 +151,22 @@ def test_a_result_is_of_the_numbers_beside_it(columns: str, result: str, operand
         all(re.search(rf"\b{other}\b", rules[each]) for other in related - {each}) for each in related & rules.keys()
     )
     assert any(computed), {each: rules.get(each) for each in columns.split()}
+
+
+@pytest.mark.parametrize(
+    ("columns", "formula"),
+    [
+        (
+            "total_amount discount_amount tax_amount shipping_fee payable_amount",
+            "total_amount + tax_amount + shipping_fee - discount_amount",
+        ),
+        ("earned less_absences less_advances final_amount", "earned - less_absences - less_advances"),
+    ],
+)
+def test_a_sale_is_payable_with_its_charges_and_what_is_called_less_is_taken_off(columns: str, formula: str) -> None:
+    assert _rules(columns.split())[columns.split()[-1]] == f'"{formula}"'
+
+
+def test_a_fee_of_a_payment_is_no_rest_of_what_is_paid() -> None:
+    rules = _rules("total_amount discount_amount platform_fee payment_fee net_amount".split())
+    assert "discount_amount" not in rules.get("payment_fee", "") and "payment_fee" in rules["net_amount"]

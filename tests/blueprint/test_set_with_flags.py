@@ -29,6 +29,15 @@ CREATE TABLE sittings (id INT PRIMARY KEY, starts_at DATETIME NOT NULL, ends_at 
   actual_hours DECIMAL(4,1) NULL, total_price DECIMAL(8,2) NULL);
 CREATE TABLE exams (id INT PRIMARY KEY, art VARCHAR(10) NOT NULL COMMENT 'Theorie oder Praxis', fehlerpunkte TINYINT NULL COMMENT 'nur Theorie, ab 11 nicht bestanden');
 CREATE TABLE contracts (id INT PRIMARY KEY, signed_on DATE NOT NULL, returned_on DATE NULL, return_reason VARCHAR(80) NULL);
+CREATE TABLE attempts (id INT PRIMARY KEY, begun_at DATETIME NOT NULL, end_time DATETIME NULL COMMENT 'When the student handed it in or the time expired',
+  status ENUM('in_progress','completed','expired') NOT NULL);
+CREATE TABLE repairs (id INT PRIMARY KEY, brought_at DATETIME NOT NULL, delivered_at DATETIME NULL, installments INT NULL, interest DECIMAL(8,2) NULL,
+  status ENUM('pending','repaired','delivered') NOT NULL);
+"""
+IN_FORCE = """
+CREATE TABLE coupons (id INT PRIMARY KEY, name VARCHAR(40) NOT NULL, total_quota INT NULL, valid_start DATETIME NULL, valid_end DATETIME NULL,
+  activated_at DATETIME NULL, is_active TINYINT(1) NOT NULL DEFAULT 1);
+CREATE TABLE shifts (id INT PRIMARY KEY, name VARCHAR(40) NOT NULL, lunch_start TIME NULL, lunch_end TIME NULL, is_active TINYINT(1) NOT NULL DEFAULT 1);
 """
 KEYED = """
 CREATE TABLE cranes (id INT PRIMARY KEY, name VARCHAR(20) NOT NULL);
@@ -82,10 +91,22 @@ def test_what_a_flag_or_a_step_brings_is_set_with_it(column: str, condition: str
         ("exams.fehlerpunkte", "when = \"art = 'Theorie'\""),  # what is denied behind the comma is another clause
         ("contracts.returned_on", "null = 0.9"),  # what has a reason is an exception
         ("contracts.return_reason", 'when = "returned_on IS NOT NULL"'),
+        ("attempts.end_time", "when = \"status = 'completed'\""),  # its comment says which moment it is
     ],
 )
 def test_what_a_state_or_a_reason_says_is_set_in_its_rows(column: str, condition: str) -> None:
     assert condition in rules_of(STATES)[column]
+
+
+def test_what_is_in_force_now_says_neither_when_it_starts_nor_how_many_there_are() -> None:
+    rules = rules_of(IN_FORCE)
+    assert {each for each, rule in rules.items() if "is_active = 1" in rule} == {"coupons.activated_at"}
+
+
+def test_the_terms_of_a_payment_come_with_no_step() -> None:
+    rules = rules_of(STATES)
+    assert "status" in rules["repairs.delivered_at"]
+    assert "status" not in rules["repairs.installments"] + rules["repairs.interest"]
 
 
 def test_the_left_of_two_numbers_has_left_no_one() -> None:

@@ -44,6 +44,9 @@ dyeings | dyed_on DATE NOT NULL, status ENUM('prepared','dyed','rinsed','dried',
 builds | begun_at DATETIME NOT NULL, status ENUM('queued','compiling','testing','green','red') NOT NULL | green
 parcels | sent_on DATE NOT NULL, status ENUM('labelled','handed_in','sorted','out_for_delivery','delivered','returned') NOT NULL | delivered
 lavorazioni | iniziata_il DATE NOT NULL, stato ENUM('in_attesa','tagliato','cucito','stirato','scartato') NOT NULL | stirato
+online_classes | title VARCHAR(80) NOT NULL, starts DATETIME NOT NULL, status ENUM('scheduled','ongoing','ended','cancelled') NOT NULL | ended
+transfers | create_time DATETIME NOT NULL, status TINYINT NOT NULL COMMENT '0:配货中,1:已发货,2:已收货,3:取消' | 2
+vendas | valor DECIMAL(8,2), status_venda ENUM('ativo','quitado','devolvido','cancelado') NOT NULL | quitado
 permits | applied_on DATE NOT NULL, status ENUM('applied','reviewed','issued','refused','expired') NOT NULL | issued
 """
 

@@ -122,7 +122,7 @@ _RESULTS = frozenset(
 _OF_THE_ROW = frozenset(
     """discount coupon tax tip weight size distance priority quantity price rate length width height currency version sort position parent latitude
     longitude age limit minimum maximum estimated planned expected deposit channel source type category kind gender level internal external customer
-    active deleted enabled salary wage probation trial notice term duration validity""".split()
+    active deleted enabled installment interest financing salary wage probation trial notice term duration validity""".split()
 )
 _NUMBERS_OF_THE_ROW = frozenset(
     "phone mobile fax house street account iban tax vat identity passport customer room line version plate serial model order batch lot".split()

@@ -283,6 +283,8 @@ def wanted_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _IN_FORCE = frozenset("active valid current enabled effective".split())
+_SWITCHED = frozenset(("activated", "enabled"))
+"""What a flag of what is in force now tells of: it may be so before it starts, is issued or published, and not so afterwards."""
 _UNTIL, _ENDED = frozenset("until expires expired expiry".split()), frozenset("to end ended thru".split())
 
 
@@ -292,9 +294,8 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
             continue
         other = sheet.table.column(flag)
         why = f"set when {named(other)} says so"
-        if _says(meaning, wanted) or any(
-            (label,) == meaning for word in wanted[-1:] for label in near_labels().get(word, ())
-        ):
+        near = wanted[-1:] if not set(meaning) <= _IN_FORCE else _SWITCHED & set(wanted)
+        if _says(meaning, wanted) or any((label,) == meaning for word in near for label in near_labels().get(word, ())):
             is_denied = _is_denied_by(column, other, meaning)
             if is_denied is None:
                 continue

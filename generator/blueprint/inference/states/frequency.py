@@ -21,7 +21,9 @@ _UNKNOWN_SEX = re.compile("u|x|n|o|0|9|unknown|unspecified|none", re.IGNORECASE)
 _LENT = frozenset(
     "out active open loaned rented overdue outstanding borrowed on_loan picked_up collected handed_out handed_over".split()
 )
-_PAPERS = frozenset("receipt invoice bill payment cheque check debit installment transaction".split())
+_NOT_LENT = frozenset(
+    "receipt invoice bill payment cheque check debit installment transaction sale order purchase".split()
+)
 _INTERRUPTED = frozenset("suspended on_leave frozen inactive interrupted paused".split())
 _CARRIED = frozenset("delivered shipped dispatched transit sold".split())
 _NAMED = frozenset(
@@ -53,7 +55,7 @@ def _most_frequent(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
     labels = [set(joined(meaning)) for meaning in listed.meanings]
     words = {word for each in labels for word in each}
     is_lent = any(_LENT & {meaning[-1], "_".join(meaning)} for meaning in listed.meanings) and not _CARRIED & words
-    is_lent &= not _PAPERS & set(sheet.words[-1:])  # a debit that was collected comes back
+    is_lent &= not _NOT_LENT & set(sheet.words[-1:])  # a debit that was collected comes back, and what was sold
     if "returned" in words and is_lent:
         return _first_with({"returned"}, labels)  # what was lent is back; what is out for delivery was not
     if _UNKNOWN_SEX.fullmatch(str(default)) and {"sex", "gender"} & set(tokens(column.name)):
@@ -143,6 +145,7 @@ def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default
 
 
 _LEAVES = frozenset("delivered sold closed completed".split())
+_SCHEDULED, _ENDED = frozenset(("scheduled", "upcoming")), frozenset(("end", "finished", "completed"))
 _HANDLED = frozenset("document item material".split())  # things that come in, and are seen to
 
 
@@ -150,6 +153,8 @@ def _are_left(own: Set[str], lasts: Sequence[int], listed: Listed, labels: Seque
     """True where no label is in force for good, and rows go on from it or are handled: confirmed, and then completed."""
     is_in_force = any(not labels[place] & _ON_THE_WAY for place in lasts)
     is_left = any(_LEAVES & label for place in lasts[:1] for label in labels[place + 1 :])
+    if _SCHEDULED & labels[0] and any(map(_ENDED.intersection, labels)):
+        return True  # a lesson takes place and is over
     return not is_in_force and (is_left or _are_handled(own, listed, labels))
 
 

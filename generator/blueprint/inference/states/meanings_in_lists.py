@@ -13,6 +13,7 @@ from .progress import is_negative, joined
 
 _REVIEWED = frozenset("progress in_progress review reviewing processing investigating under_review".split())
 _OUT = frozenset("sent shipped dispatched delivered".split())
+_SENT = _OUT - {"delivered"}
 _REPAIRED = frozenset("repaired resolved completed ready tested prepared packed".split())
 _ASKED = frozenset("requested submitted approved granted".split())
 _WAITS = frozenset("pending awaiting waiting".split())
@@ -37,7 +38,10 @@ def _given_up(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
 
 
 def _received(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
-    """What is accepted first of all has come in: ``przyjete``, ``prijato``."""
+    """What is accepted first of all has come in: ``przyjete``, ``prijato``; what is received after it was sent is delivered."""
+    sent = next((place for place, meaning in enumerate(meanings) if _SENT & set(joined(meaning))), len(meanings))
+    if ("received",) in meanings[sent:] and ("delivered",) not in meanings:
+        return tuple((*meaning, "delivered") if meaning == ("received",) else meaning for meaning in meanings)
     is_first = len(meanings) >= _LEAST and meanings[0] == ("accepted",)
     return (("received",), *meanings[1:]) if is_first and ("received",) not in meanings else meanings
 

@@ -8,10 +8,13 @@ from typing import Any
 from ....schema.model import Column
 from ...limits import Limits
 from ...writing import sql_literal
+from ..columns.charsets import holds
 from ..columns.keys import step_of
 from ..comments.values import Listed, default_literal, listed_values
 from ..tables.sheet import Sheet, State, bare, is_temporal
 from ..words.identifiers import words_of
+from ..words.languages import spoken
+from ..words.local_texts import local_texts
 from ..words.vocabulary import data, tokens
 from .code_letters import with_kinds, with_letters
 from .flags import decide_flag, is_checked_flag, is_flag
@@ -146,15 +149,29 @@ def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     key = _last_in(data()["states"], sheet.words[-2:-1] if is_of_states else sheet.words)
     if is_of_states and not key:
         return None, ""  # the rows are the states themselves, of what is not known
-    words, default = sheet.tokens(column), default_literal(column)
+    words, spelled = sheet.tokens(column), default_literal(column)
+    default = "_".join(tokens(spelled)) if isinstance(spelled, str) and spoken() else spelled
     known, key = _known_states("decision" if words[-1] == "decision" else key, default)
     own = [] if is_of_states else _own_states(sheet, words, default, 2 if key else 1)
-    values = own or _with_default(known, default, is_of_table=bool(key))
-    values = [value for value in values if len(value) <= (column.type.length or 255)]
-    if len(values) < 2 or not sheet.builder.constraints.of(column.name).is_free:
+    english = own or _with_default(known, default, is_of_table=bool(key))
+    pairs = zip(_as_spoken(column, english, default, spelled), map(tokens, english), strict=False)
+    listed = [pair for pair in pairs if len(pair[0]) <= (column.type.length or 255)]
+    if len(listed) < 2 or not sheet.builder.constraints.of(column.name).is_free:
         return None, ""
     why = "what has such times" if own else key or "anything"
-    return Listed(tuple(values), tuple(map(tokens, values))), f"values: states of {why}"
+    return Listed(*zip(*listed, strict=True)), f"values: states of {why}"
+
+
+def _as_spoken(column: Column, values: list[str], default: object, spelled: object) -> list[str]:
+    """States in the language of the schema, where it has words for all of them, and its DEFAULT is not in English."""
+    lists = local_texts("states", spoken()).items()
+    local = {one: other for ones, others in lists for one, other in zip(ones.split(), others.split(), strict=True)}
+    local |= {str(default): str(spelled).lower()} if isinstance(spelled, str) else {}
+    found = [local.get(value, "") for value in values]
+    is_english = not lists or (default is not None and default == str(spelled).lower())
+    if is_english or not all(found) or len(set(found)) < len(found) or not all(holds(column, each) for each in found):
+        return values if default == spelled or is_english else [str(spelled)]
+    return _in_case(found, spelled) if isinstance(spelled, str) else found
 
 
 def _known_states(key: str, default: object) -> tuple[list[str], str]:
@@ -211,7 +228,7 @@ def _with_default(values: list[str], default: object, *, is_of_table: bool) -> l
         return values
     if default.lower() in values:
         return _in_case(values, default)
-    return [default, *values] if is_of_table and default.islower() else [default]
+    return [default, *values] if is_of_table and default.islower() and not spoken() else [default]
 
 
 def _is_region(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:

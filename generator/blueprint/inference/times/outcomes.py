@@ -20,7 +20,7 @@ _OUTCOMES = frozenset(
 _SPENT = frozenset("cost hour labor charge expense downtime".split())
 _NOT_SPENT = frozenset(
     """estimated planned quoted budget budgeted agreed limit target expected standard unit list base price rate maximum minimum per credit opening
-    previous last first initial average total_estimated goal required pass passing threshold weight""".split()
+    previous last first initial average total_estimated goal quota quotum required pass passing threshold weight""".split()
 )
 _UNDONE = frozenset("refunded reimbursed credited deposit".split())
 _WHOLE = frozenset(("total", "final", "actual"))

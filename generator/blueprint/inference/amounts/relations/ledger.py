@@ -13,7 +13,7 @@ from functools import partial
 
 from .....schema.model import Column
 from ...tables.sheet import scale_of
-from ...words.money_words import DEDUCTIONS, TAXES
+from ...words.money_words import DEDUCTIONS, DISCOUNTS, TAXES
 from .amounts_at_prices import is_product
 from .facts import FACTORS, Number, Relation
 from .listed import said
@@ -41,6 +41,8 @@ _EARNED, _SPENT = frozenset(("income", "revenue", "takings")), frozenset(("cost"
 _ON_TOP = frozenset("markup profit overhead contingency".split())
 _COUNTS = "counts"
 _ADVANCES = frozenset("deposit advance down downpayment prepayment".split())
+_OF_SALES = DISCOUNTS | frozenset("shipping freight delivery postage handling packaging tip".split())
+_CHARGES = frozenset(("fee", "charge", "commission"))
 _PAY = frozenset("pay gross total wage amount earning earnings".split())
 _TWO = 2
 
@@ -280,9 +282,9 @@ def _is_left(each: Number, above: Sequence[Term]) -> bool:
     """True for a net of an amount, of which charges are taken off: none of costs, to which they are added."""
     words = set(each.words)
     is_added_up = above[0].has(_SPENT | {"net"}) or (above[0].number.core & each.core & {"fee", "charge", "rent"})
-    nets = said("nets") & words - (
-        {"payable"} if not above[0].has(_PAY) else set[str]()
-    )  # a sale is payable with its tax
+    is_sale = not above[0].has(_PAY) or any(term.has(_OF_SALES) for term in above[1:])
+    nets = said("nets") & words - ({"payable"} if is_sale else set[str]())  # a sale is payable with its tax
+    nets -= {"payment"} if _CHARGES & set(each.words[-1:]) else set()
     return bool(nets) and not {"total", *TAXES} & words and not is_added_up
 
 

@@ -52,7 +52,7 @@ def _is_taken_off(term: Term, less: frozenset[str]) -> bool:
     """True for what is called so; a tax is none whose comment alone has such a word, nor is what is paid for travel or meals."""
     if "allowance" in term.number.words and term.has(_GRANTED):
         return False
-    return bool(less & set(term.number.words)) or (term.has(less) and not term.has(TAXES))
+    return bool((less | {"less"}) & set(term.number.words)) or (term.has(less) and not term.has(TAXES))
 
 
 def _is_paid(term: Term) -> bool:
