@@ -38,7 +38,7 @@ _VALUE = re.compile(r"^\W*(1|0|true|false|yes|no|Y|N|J|S)(?!\w)[\s:,=]*(.+)$", r
 
 def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
     """The condition under which a nullable column has a value by its comment; None where that says none that is known."""
-    is_defined = is_temporal(column) and _MOMENT.match(column.comment) is not None
+    is_defined = is_temporal(column) and _POINT_IN_TIME.match(column.comment) is not None
     for text, is_set, _ in () if is_defined else said_clauses(column.comment):
         condition = (_since(sheet, column, text) if is_set else None) or condition_in(sheet, column, text)
         if condition is not None:
@@ -65,8 +65,8 @@ def _since(sheet: Sheet, column: Column, text: str) -> str | None:
     return None
 
 
-_MOMENT = lazy(r"\W*(?:when|wenn|quando|cuando|quand|lorsque|wanneer|kiedy)\b", re.IGNORECASE)
-"""How a comment begins that says which moment a time is, not that there is none in other rows: ``when the student handed it in``."""
+_POINT_IN_TIME = lazy(r"\W*(?:when|wenn|quando|cuando|quand|lorsque|wanneer|kiedy)\b", re.IGNORECASE)
+"""How a comment begins that says which point in time a time is, not that there is none in other rows: ``when the student handed it in``."""
 _ONLY = lazy(r"\b(?:only|nur|seulement|uniquement|solo|sólo|apenas|somente|alleen|tylko|soltanto)\b", re.IGNORECASE)
 
 
