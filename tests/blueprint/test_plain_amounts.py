@@ -170,3 +170,64 @@ def test_a_sale_is_payable_with_its_charges_and_what_is_called_less_is_taken_off
 def test_a_fee_of_a_payment_is_no_rest_of_what_is_paid() -> None:
     rules = _rules("total_amount discount_amount platform_fee payment_fee net_amount".split())
     assert "discount_amount" not in rules.get("payment_fee", "") and "payment_fee" in rules["net_amount"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rules"),
+    [
+        ("base_pay allowances deductions net_pay", "net_pay = base_pay + allowances - deductions"),
+        ("basic_wage meal_allowance income_tax gross_wage", "gross_wage = basic_wage + meal_allowance"),
+        ("base_salary bonuses deductions net_salary", "net_salary = base_salary + bonuses - deductions"),
+        ("quantity unit_price unit_cost total", "total = ROUND(quantity * unit_price, 2)"),
+        ("unit_price quantity total_price", "total_price = ROUND(quantity * unit_price, 2)"),
+        ("quantity price_at_order cost_at_order subtotal", "subtotal = ROUND(quantity * price_at_order, 2)"),
+        ("quantity unit_price gst_amount total_price", "total_price = ROUND(quantity * unit_price + gst_amount, 2)"),
+        ("qty_sold buying_price retail_price revenue", "revenue = ROUND(qty_sold * retail_price, 2)"),
+        (
+            "quantity unit_price discount_amount line_total",
+            "line_total = ROUND(quantity * unit_price - discount_amount, 2)",
+        ),
+        (
+            "gross_amount discount_amount taxable_amount tax_amount total",
+            "taxable_amount = gross_amount - discount_amount; total = taxable_amount + tax_amount",
+        ),
+        ("subtotal tax_rate tax_total total", "total = subtotal + tax_total"),
+        (
+            "subtotal discount_value discount_amount total",
+            "total = subtotal - discount_amount",
+        ),
+        ("sales_revenue material_cost labor_cost total_cost", "total_cost = material_cost + labor_cost"),
+        ("width height area", "area = ROUND(width * height, 2)"),
+        ("seo_score speed_score overall_score", "overall_score = ROUND((seo_score + speed_score) / 2, 2)"),
+        (
+            "list_price discount_percent final_price",
+            "final_price = ROUND(list_price * (100 - discount_percent) / 100, 2)",
+        ),
+        ("original_price discount_percent price", "price = ROUND(original_price * (100 - discount_percent) / 100, 2)"),
+        ("total_days used_days pending_days remaining_days", "remaining_days = total_days - used_days - pending_days"),
+        ("points_earned points_redeemed total_points", "total_points = points_earned - points_redeemed"),
+        ("points_for points_against point_differential", "point_differential = points_for - points_against"),
+        ("won_count total_count win_rate", "win_rate = ROUND(won_count * 100 / total_count, 2)"),
+        ("cash_inflow cash_outflow net_flow", "net_flow = cash_inflow - cash_outflow"),
+    ],
+)
+def test_a_result_has_each_number_with_its_sign(columns: str, rules: str) -> None:
+    found = _rules(columns.split())
+    for rule in rules.split("; "):
+        name, _, expression = rule.partition(" = ")
+        assert found[name].strip('"') == expression, found
+
+
+@pytest.mark.parametrize(
+    ("table", "value"),
+    [
+        ("points_spent", "balance_before - amount"),
+        ("wallet_entries", "balance_before + IF(direction IN ('credit'), amount, 0 - amount)"),
+    ],
+)
+def test_a_balance_after_a_movement_is_that_before_it_and_the_amount(table: str, value: str) -> None:
+    side = "direction ENUM('credit','debit') NOT NULL, " if table == "wallet_entries" else ""
+    ddl = f"CREATE TABLE {table} (id INT PRIMARY KEY, {side}amount DECIMAL(10,2) NOT NULL, "
+    schema = parse_schema(f"{ddl}balance_before DECIMAL(10,2) NOT NULL, balance_after DECIMAL(10,2) NOT NULL);")
+    text = infer_blueprint(schema, "moves", "moves.sql", classify=classify, complete=True).text
+    assert f'balance_after = "{value}"' in text

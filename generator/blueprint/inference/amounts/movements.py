@@ -154,6 +154,20 @@ def _ins_and_outs(sheet: Sheet, side: Column, amount: Column) -> tuple[tuple[str
     return (ins, outs) if all(ways.values()) else ((), ())
 
 
+def side_of(sheet: Sheet, amount: Column) -> str | None:
+    """The condition that a row brings in, by the first of its columns that says so of each of its values."""
+    for side in sheet.table.columns:
+        ins, outs = _ins_and_outs(sheet, side, amount) if not side.nullable and side is not amount else ((), ())
+        if ins and outs:
+            return f"{named(side)} IN ({', '.join(ins)})"
+    return None
+
+
+def is_outgoing(words: tuple[str, ...]) -> bool:
+    """True for rows that take out by the words of their table."""
+    return _way(words) == "-"
+
+
 def _way(meaning: tuple[str, ...]) -> str:
     words = set(meaning)
     if _OUT & words and not _IN & words:

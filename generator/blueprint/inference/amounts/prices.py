@@ -196,7 +196,13 @@ class _Prices(Arithmetic):
                 and bool(_ON_SALE & words)
                 and words <= _ON_SALE | {"price", "unit"}
             )
-            if is_lower and column is not price and scale_of(column) == scale_of(price) and self.sheet.is_open(column):
+            if (
+                is_lower
+                and self._off() is None
+                and column is not price
+                and scale_of(column) == scale_of(price)
+                and self.sheet.is_open(column)
+            ):
                 rule = {"provider": "choice", "values": [80, 90, 70, 50], "weights": [4, 3, 2, 1]}
                 share = self.sheet.hide("sale_percent", rule)
                 bounds = self.operand(price)
@@ -236,12 +242,16 @@ class _Prices(Arithmetic):
     def _above(self, price: Column) -> None:
         """A struck-out price."""
         above = self.find(*role("price above"))
-        if above is None or above is price or not self.sheet.is_open(above):
+        if above is None or above is price or not self.sheet.is_open(above) or self._off() is not None:
             return  # a price that nothing is above may still be a sum: of a net one and its tax
         own = self.operand(price)
         if own is not None and own[0] > 0:
             reason, most = f"price: above {named(price)}", own[1] * Decimal("1.25")
             self.write(above, f"{named(price)} * 1.25", (own[0], most), reason, rounded=True, null=0.6)
+
+    def _off(self) -> Column | None:
+        """The percentage that is taken off a price."""
+        return self.pick(lambda words: "discount" in words and bool({"percent", "rate"} & set(words)))
 
     def _margin(self, price: Column, cost: Column | None) -> None:
         """The margin in percent of the price."""

@@ -19,7 +19,6 @@ _IRREGULAR = {
     "men": "man",
     "women": "woman",
     "addresses": "address",
-    "statuses": "status",
     "classes": "class",
     "boxes": "box",
     "batches": "batch",
@@ -53,6 +52,7 @@ _IRREGULAR = {
     **{f"{stem}ves": f"{stem}f" for stem in ("cal", "hal", "loa", "shel", "wol", "hoo")},
 }
 _NO_PLURAL = ("ss", "us", "is", "as")
+_IN_ES = ("sses", "xes", "ches", "shes", "nuses", "tuses", "ruses", "puses")  # bonuses, statuses
 _IN_IE = frozenset(
     f"{word}s"
     for word in """calorie movie cookie selfie hoodie zombie rookie brownie smoothie birdie prairie magpie genie caddie veggie
@@ -72,4 +72,4 @@ def singular(word: str) -> str:
         return word[:-1]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) else word[:-1]
+    return word[:-2] if word.endswith(_IN_ES) else word[:-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...numbers.seldom_charges import is_seldom
+from ...words.money_words import TAXES
 from ...words.vocabulary import tokens
 from .factors import is_another_rate
 from .facts import Number
@@ -21,10 +22,12 @@ def is_product(each: Number, product: Term, numbers: Sequence[Number], *, is_las
     """True for an amount that is called after a product, or after nothing at all; extras and taxes are none."""
     both = (set(tokens(number.column.name)) for number in (each, product.number))  # a table's own words, too
     is_same = bool(set.intersection(*both) - _PRICED)
-    if "tax" in each.words and "tax" not in product.number.words:
+    if TAXES & set(each.words) and not TAXES & set(product.number.words):
         return False  # what is taxed is its base
     if product.number.unit and each.at == product.number.at + 1 and each.is_price:
         return not (each.unit or _OF_ONE & set(each.words))  # behind the price of a second that of all of them
+    if each.words == ("cost",) and not (is_last or product.number.said & said("compared")):
+        return False  # what it cost itself
     if _is_no_product(each, product) or not (is_same or _may_be_extra(each, product, numbers)):
         return False
     return is_same or is_last or not each.core - MONEY - _OF_LINES or _is_called_after(each, product, numbers)

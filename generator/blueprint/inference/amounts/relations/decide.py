@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ...tables.sheet import Sheet, Sheets
+from .balances import Balances
 from .differences import Differences
 from .facts import Numbers, Relation
 from .ledger import Ledger, kind_of
@@ -38,6 +39,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Units,
     Tariffs,
     Readings,
+    Balances,
     Tolerances,
     People,
     Places,

@@ -33,6 +33,7 @@ _AGREED = frozenset("quoted agreed contract offered final".split())  # prices of
 _CAPACITIES = frozenset("maximum capacity limit".split())
 _PLACES = frozenset("seat place spot slot space".split())
 _PEOPLE = frozenset("student participant child pupil guest person passenger visitor attendee member head".split())
+_BESIDE = frozenset("pending held reserved locked committed buffer".split())  # taken off with what was used
 _DECIDED = 3  # what speaks against a difference of two that others decide, which may be less than 0
 _MOST_PLACES = 8  # words farther behind in a list are as likely as each other
 
@@ -66,7 +67,8 @@ class Differences(Numbers):
             is_whole = is_whole and "discount" not in pattern["part"]
             return is_whole or ("change" not in words and self._is_beside("change"))
         is_free = "free" in words and self._is_beside("paid")
-        return is_free or ("open" in words and target is self.numbers[0])  # with which a day opens
+        is_stock = listed(pattern["rest"]).keys() & words == {"stock"} and self._is_beside("opening")
+        return is_free or is_stock or ("open" in words and target is self.numbers[0])  # with which a day opens
 
     def _is_beside(self, word: str) -> bool:
         return any(word in each.words for each in self.numbers)
@@ -90,7 +92,9 @@ class Differences(Numbers):
         self, target: Number, whole: Number, taken: Sequence[tuple[float, Number]], pattern: Any
     ) -> Iterator[Relation]:
         percent = self._percent_of(pattern)
-        parts = self._taken_together(target, whole, taken) if "together" in pattern else []
+        is_beside = any(_BESIDE & set(each.words) for _, each in taken) and "near" not in pattern
+        are_together = "together" in pattern or is_beside
+        parts = self._taken_together(target, whole, taken) if are_together else []
         if parts:
             low, high = (each // len(parts) for each in percent)
             best = max(score for score, _ in taken) + 0.5
@@ -284,7 +288,7 @@ def _is_what_is_left(whole: Number, target: Number, pattern: Any) -> bool:
 
 def _meant_by(words: set[str]) -> set[str]:
     """The words that a difference may have all the same: a margin is of each, and a credit limit is available."""
-    return ({"per", "price"} if {"margin", "change"} & words else set()) | (
+    return ({"per", "price"} if {"margin", "profit", "change"} & words else set()) | (
         {"limit"} if {"available", "remaining", "unused"} & words else set()
     )
 

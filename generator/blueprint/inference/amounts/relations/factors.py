@@ -11,7 +11,8 @@ from typing import TypeVar
 from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
 from ...numbers.factors import divisor_of
-from .facts import MEASURES, Number, Numbers, Relation, product_name
+from .facts import MEASURES, Number, Numbers, Relation
+from .listed import product_name
 from .percentages import percentage_between
 from .unit_names import dimension, units_per
 
@@ -78,7 +79,7 @@ class Factors(Numbers):
             return
         whole = " + ".join(each.name for each in bases)
         low, high = amounts
-        text = f"{whole if len(bases) == 1 else f'({whole})'} * ({divisor} {sign} {rate.name})"
+        text = f"{whole if len(bases) == 1 else f'({whole})'} * ({divisor} {sign} {self.term(rate.column)})"
         bounds = (Decimal(0), high) if sign == "-" else (low, high * (divisor + share[1]) / divisor)
         reason = f"product: {whole} {'less' if sign == '-' else 'with'} {rate.name}"
         self.write(target.column, text + ("" if divisor == 1 else f" / {divisor}"), bounds, reason, rounded=True)
@@ -171,6 +172,12 @@ def is_alike(each: Number, target: Number) -> bool:
     if sides is not None and all(dimension(word) or word == each.unit for word in sides[1]):
         return False  # ``impressions_per_hour`` are no hours
     return dimension(each.unit) == dimension(target.unit) and each.is_money == target.is_money
+
+
+def is_cost(price: Number, numbers: Iterable[Number]) -> bool:
+    """True for what is paid for what is sold at another price of the row."""
+    asked = (each for each in numbers if each.is_price and {"selling", "sale", "retail"} & set(each.words))
+    return bool({"purchased", "buying"} & set(price.words)) and any(asked)
 
 
 def is_called(number: Number, of: set[str]) -> bool:

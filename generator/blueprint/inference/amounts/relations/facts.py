@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +16,7 @@ from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...numbers.by_name import number_rule
 from ...numbers.percentages import PAID_PERCENT, said_percent
 from ...tables.sheet import Sheet, is_exact, named
+from ...words.identifiers import is_in_cents
 from ...words.money_words import DISCOUNTS
 from ...words.vocabulary import tokens
 from .unit_names import MEASURED, MONEY, dimension, unit_of
@@ -44,6 +45,7 @@ _OF_NUMBERS = {
     "expenses": "expense",
     "committee": "scrap",
     "terminated": "remaining",
+    "allow": "allowance",
 }
 # of numbers with a unit
 _OF_MEASURES = dict(
@@ -58,8 +60,8 @@ _PERCENTAGES = frozenset(
     completion attendance response utilization recovery return yield loss mortality retention churn share premium coverage""".split()
 )
 _NETS = frozenset("net payout payable proceeds proceed liquid".split())
+_COUNTED = frozenset("weight mass volume tare quantity count piece stock point score mark".split())
 _GIVEN_BACK, _SHORT = frozenset(("refunded", "reimbursed")), 40
-_IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ class Number:
         said = set(self.words)
         if self.is_of_more:
             return ""  # what all extra days come to
-        is_decimal = self.column.type.name == "decimal" or bool(_IN_CENTS.search(self.column.name))
+        is_decimal = self.column.type.name == "decimal" or is_in_cents(self.column.name)
         is_paid = "diem" in said or (bool(_IN_PERIOD & said) and is_decimal)
         found = next((each for each in self.words if each in _PERIODS), "")
         return {"diem": "day"}.get(found, found) if is_paid and not self.unit else ""
@@ -138,10 +140,10 @@ class Number:
         said = MONEY & set(self.words)
         if self.unit or not said or self.is_percentage:
             return False
-        is_count = self.column.type.is_integer and not _IN_CENTS.search(self.column.name)
+        is_count = self.column.type.is_integer and not is_in_cents(self.column.name)
         is_fine = (self.column.type.scale or 0) > 2 and said <= {"value", "total", "gross", "net", "balance"}
-        if {"weight", "mass", "volume", "tare"} & set(self.words) and said <= {"total", "gross", "net"}:
-            return False  # of what is weighed
+        if _COUNTED & set(self.words) and said <= {"total", "gross", "net", "balance"}:
+            return False  # of what is weighed or counted
         if is_count and {"quantity", "count", "number", "piece"} & set(self.words):
             return False
         return not is_fine and not (
@@ -170,11 +172,6 @@ class Relation(NamedTuple):
     write: Callable[[], None]
     score: float
     parts: frozenset[str] = frozenset()
-
-
-def product_name(factors: Iterable[str]) -> str:
-    """How a product is called among what a relation reads, whatever the order of its factors."""
-    return " * ".join(sorted(factors))
 
 
 class Numbers(Arithmetic):
@@ -355,6 +352,8 @@ def _as_spelled(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
 def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as they are meant of a number: ``change`` is money that is given back, ``CHG`` a charge."""
     words = _as_spelled(column.name.lower(), words)
+    if _PRICES & set(words) and {"at", "snapshot"} & set(words):  # what it was then: ``price_at_sale``
+        words = tuple(word for word in words if word in _PRICES or word in ("unit", "hour"))
     if "after" in words:  # a price after a discount is none
         words = tuple(word for word in words if word not in DISCOUNTS) or words
     is_given_back = "due" in words  # CHG_DUE
@@ -364,6 +363,7 @@ def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
         **_OF_NUMBERS,
         **({} if not is_given_back and "chg" in column.name.lower() else {"updated": "change", "changed": "changed"}),
     }
+    words = tuple(word for word in words if word != "minor") or words  # units of a currency
     own = words[-1:] if words[-1:] == ("currency",) else ()  # ``total_in_base_currency``
     return tuple(word if word in own else meant.get(word, word) for word in words)
 

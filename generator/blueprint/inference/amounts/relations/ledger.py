@@ -13,6 +13,7 @@ from functools import partial
 
 from .....schema.model import Column
 from ...tables.sheet import scale_of
+from ...words.identifiers import is_in_cents
 from ...words.money_words import DEDUCTIONS, DISCOUNTS, TAXES
 from .amounts_at_prices import is_product
 from .facts import FACTORS, Number, Relation
@@ -24,11 +25,15 @@ from .ways_of_results import (
     CERTAIN,
     at_the_end,
     good_ones,
+    is_alternative,
+    is_gross_pay,
+    is_of_pay,
     left_of_gross,
     left_of_measure,
     left_to_pay,
     other_share,
     sum_of,
+    with_price,
 )
 
 _NO_RESULTS = frozenset("per unit average estimate estimated budget limit".split())
@@ -44,6 +49,9 @@ _ADVANCES = frozenset("deposit advance down downpayment prepayment".split())
 _OF_SALES = DISCOUNTS | frozenset("shipping freight delivery postage handling packaging tip".split())
 _CHARGES = frozenset(("fee", "charge", "commission"))
 _PAY = frozenset("pay gross total wage amount earning earnings".split())
+_OF_KINDS = MONEY - {"expense"}
+_NO_WHOLES = frozenset("profit margin bonus commission overtime allowance tip interest".split())
+_ON_TOP_OF_PAY = frozenset(("allowance", "commission"))
 _TWO = 2
 
 
@@ -109,7 +117,7 @@ class Ledger(Results):
         above: list[Term] = []
         for at, each in enumerate(run):
             if each.name in priced:
-                above.append(priced[each.name])
+                above = with_price(above, priced[each.name], is_bought="purchased" in self.sheet.words)
                 continue
             below = run[at + 1 :]
             product = self._product(each, above, is_last=not below)
@@ -117,20 +125,25 @@ class Ledger(Results):
             if result is not None:
                 yield each, result
             if result is not None and product is None:
-                above = _behind_result(each, above)
+                left = [term for term in above if is_gross_pay(each, above) and term not in result.plus]
+                above = [*_behind_result(each, above), *left]
             elif self._is_whole(each) or _is_base(each, below):
                 above = _behind_whole(each, above)
             elif product is not None:
                 above = [*(term for term in above if term is not product.plus[0]), Term(each)]
-            elif not said("aside") & set(each.words) or _is_carried(each):
+            elif (not said("aside") & set(each.words) or _is_carried(each)) and not self._is_said_again(each):
                 above = [*_without_parts_of(each, above), Term(each)]
+
+    def _is_said_again(self, each: Number) -> bool:
+        """True for the value of a discount, in percent or money, beside its amount."""
+        return each.words == ("discount", "value") and any(one.words == ("discount", "amount") for one in self.numbers)
 
     def _product(self, each: Number, above: Sequence[Term], *, is_last: bool) -> Result | None:
         """What so many at a price come to, right behind the two."""
         priced = _priced(above)
         if not priced or (len(priced) > 1 and self._is_of_all(each, above)):
             return None
-        behind = above[above.index(priced[-1]) + 1 :]
+        behind = [term for term in above[above.index(priced[-1]) + 1 :] if not is_alternative(term)]
         if not all(term.has(said("settled") | DEDUCTIONS) for term in behind):
             return None  # an advance is no part of it
         less = [] if _BEFORE_ALL & set(each.words) else [term for term in behind if term.has(DEDUCTIONS)]
@@ -143,7 +156,7 @@ class Ledger(Results):
         words = set(each.words)
         if not said("sums") & words or each.core - {*self.sheet.words, *MONEY, *said("sums")}:
             return False
-        if (_NO_RESULTS | DEDUCTIONS | {"profit", "margin"}) & words or each.is_percentage or _is_tax(each):
+        if (_NO_RESULTS | DEDUCTIONS | _NO_WHOLES) & words or each.is_percentage or _is_tax(each):
             return False  # all discounts are none
         before = next((one for one in self.numbers if one.at == each.at - 1), None)
         if before is not None and (_are_of_kinds(before, each) or _is_total_of_tax(before, each)):
@@ -176,14 +189,19 @@ class Ledger(Results):
 
     def _sum(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """A total, and a net, from which charges are taken unless its tax is still to come."""
-        above = _without_spent(above) if _EARNED & set(each.words) else _of_its_noun(each, above)
-        less = said("less") - ({"allowance"} if {"gross", "pay"} <= set(each.words) else set())
+        above = _of_its_kind(each, above)
+        added = _ON_TOP_OF_PAY if is_of_pay(each, above) else frozenset[str]()
+        less = said("less") - added
         if not above or _goes_into_account(each, above[0]):
             return None
+        if "taxable" in each.words and above[-1].has(DISCOUNTS):
+            return sum_of(above, DISCOUNTS)
+        if is_gross_pay(each, above):
+            return sum_of([term for term in above if not term.has((less | said("charges")) - added)], frozenset())
         if _is_paid_with_tip(each, above[-1]):
             return sum_of(above, said("less"))
         is_taxed = any(TAXES & set(one.words) for one in below)
-        costs = said("charges") | said("less")
+        costs = (said("charges") | less) - added
         if _is_left(each, above) and any(term.has(costs) for term in above[1:]):
             return sum_of(above, less if is_taxed else costs)
         if _is_of_costs(each) and above[0].is_result:
@@ -241,7 +259,8 @@ def _is_tax(each: Number) -> bool:
 def _is_total_of_tax(before: Number, each: Number) -> bool:
     """True for the tax of all lines, which is none of what is above it but other taxes."""
     words = set(each.words)
-    return bool(TAXES & words) and words <= TAXES | {"total", "amount"} and not TAXES & set(before.words)
+    is_other = before.is_percentage or not TAXES & set(before.words)
+    return bool(TAXES & words) and words <= TAXES | {"total", "amount"} and is_other
 
 
 def _behind_result(each: Number, above: Sequence[Term]) -> list[Term]:
@@ -264,8 +283,11 @@ def _of_its_noun(each: Number, above: Sequence[Term]) -> Sequence[Term]:
     return run if len(run) > 1 and noun - (MONEY - {"balance", "due"}) else above
 
 
-def _without_spent(above: Sequence[Term]) -> list[Term]:
-    return [term for term in above if not term.has(_SPENT)]
+def _of_its_kind(each: Number, above: Sequence[Term]) -> Sequence[Term]:
+    """What a total may be of: no costs of an income, no income of costs."""
+    words = set(each.words)
+    others = _SPENT if _EARNED & words else _EARNED if _SPENT & words and "total" in words else None
+    return _of_its_noun(each, above) if others is None else [term for term in above if not term.has(others)]
 
 
 def _goes_into_account(each: Number, first: Term) -> bool:
@@ -284,7 +306,7 @@ def _is_left(each: Number, above: Sequence[Term]) -> bool:
     is_added_up = above[0].has(_SPENT | {"net"}) or (above[0].number.core & each.core & {"fee", "charge", "rent"})
     is_sale = not above[0].has(_PAY) or any(term.has(_OF_SALES) for term in above[1:])
     nets = said("nets") & words - ({"payable"} if is_sale else set[str]())  # a sale is payable with its tax
-    nets -= {"payment"} if _CHARGES & set(each.words[-1:]) else set()
+    nets -= {"payment"} if _CHARGES & set(each.words[-1:]) or {"debt", "loan", "lease"} & words else set()
     return bool(nets) and not {"total", *TAXES} & words and not is_added_up
 
 
@@ -315,7 +337,7 @@ def _is_base(each: Number, below: Sequence[Number]) -> bool:
 def _are_of_kinds(before: Number, each: Number) -> bool:
     """True for totals of two kinds, one behind the other: of the haulage and of a levy."""
     last, front = ([one for one in (before, each) if one.words[at] == "total"] for at in (-1, 0))
-    kinds = [set(one.words) - {"total"} for one in last] or [set(one.words) - {"total"} - MONEY for one in front]
+    kinds = [set(one.words) - {"total"} for one in last] or [set(one.words) - {"total"} - _OF_KINDS for one in front]
     return len(kinds) == 2 and all(kinds) and not kinds[0] & kinds[1] and not {"grand", "net", "gross"} & kinds[1]
 
 
@@ -370,6 +392,6 @@ def kind_of(number: Number) -> str:
 
 def _is_of_money(number: Number, unit: str) -> bool:
     """True for money and prices, called so or as cents, and for a DECIMAL of two places that nothing says to have a unit."""
-    is_bare = number.column.type.name == "decimal" and scale_of(number.column) == 2 and not unit
-    is_cents = number.column.name.lower().endswith(("cent", "cents"))
-    return number.is_money or number.is_price or is_bare or is_cents
+    is_other = unit or {"reading", "meter"} & set(number.words)
+    is_bare = number.column.type.name == "decimal" and scale_of(number.column) == 2 and not is_other
+    return number.is_money or number.is_price or is_bare or is_in_cents(number.column.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -31,3 +32,13 @@ def listed(words: str) -> dict[str, int]:
         each if each in ("*", "change") else normal(each)[0]: at
         for at, each in reversed(list(enumerate(words.split())))
     }
+
+
+def is_overall_mark(words: Collection[str]) -> bool:
+    """True for what all marks say together, which is their mean."""
+    return "overall" in words and bool({"score", "rating", "mark", "grade"} & set(words))
+
+
+def product_name(factors: Iterable[str]) -> str:
+    """How a product is called among what a relation reads, whatever the order of its factors."""
+    return " * ".join(sorted(factors))

@@ -65,7 +65,8 @@ class Pairs(Numbers):
 
     def of_prices(self) -> Iterator[Relation]:
         """Prices of one of something for less and for more, before anything is reckoned with them."""
-        for pair in _pairs():
+        has_off = any(each.is_percentage and "discount" in each.words for each in self.numbers)
+        for pair in _pairs() if not has_off else ():  # which says how much less
             if "price" in pair.both:
                 yield from self._of_pair(self._own(), pair, 0)
 

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from ...comments.values import default_literal
-from ...words.identifiers import words_of
+from ...words.identifiers import is_in_cents, words_of
 from ...words.vocabulary import data
 from .factors import Factors
 from .facts import Number, Relation
@@ -81,7 +81,7 @@ class Partitions(Factors):
         found: dict[tuple[str, ...], tuple[Number, list[Number]]] = {}
         for target in self.numbers:
             is_plain = target.column.type.is_integer and not set(target.words) - _SKIPPED
-            is_money = (target.is_money and not is_plain) or target.column.name.lower().endswith("cents")
+            is_money = (target.is_money and not is_plain) or is_in_cents(target.column.name)
             is_amount = is_money or target.is_price or target.is_percentage
             parts = self._parts_of(target) if not is_amount and self.is_loose(target.column) else []
             if len(parts) > 1 and not _AIMED & set(target.words):

@@ -19,12 +19,12 @@ _NO_PRICES = frozenset(
 _OF_ONE = frozenset(("per", "each", "unit"))
 _PIECES = frozenset("quantity count number piece unit item".split())
 _NO_COUNTS = frozenset("break pause idle type status level sort class kind rank priority version".split())
-_BILLED = frozenset("billed billable charged invoiced sold".split())
+_BILLED = frozenset("billed billable charged invoiced sold payable".split())
 _LINES = frozenset(("line", "extended", "total"))
 _PERIODS = frozenset("hour day night week month year".split())
 _FARES = frozenset(("fare", "fee", "charge", "toll", "fine"))
 _BOUGHT = frozenset("purchased buying cost".split())
-_BARE = frozenset("price rate unit each per sale selling list net gross pay client customer after".split())
+_BARE = frozenset("price rate unit each per sale selling retail list net gross pay client customer after".split())
 
 
 class Priced(Numbers):
@@ -62,6 +62,7 @@ class Priced(Numbers):
         """What was asked for before a price that says no more of what it is of, with only counts and prices between the two."""
         untimed = [each for each in counts if each.unit not in ("min", "s")]  # a price names the minutes it is of
         bought = [each for each in untimed if each.at < price.at and not said("not_bought") & set(each.words)]
+        bought = bought or [each for each in untimed if each.words == ("quantity",)]  # behind the price
         bought = [each for each in bought if "returned" not in each.words] or bought  # what was taken of it is paid
         if not bought:
             return None
@@ -95,7 +96,7 @@ class Priced(Numbers):
 
     def _is_beside(self, count: Number, price: Number, counts: Sequence[Number]) -> bool:
         """True where only counts and other prices lie between a count and a price."""
-        between = [each for each in self.numbers if count.at < each.at < price.at]
+        between = [each for each in self.numbers if min(count.at, price.at) < each.at < max(count.at, price.at)]
         is_each = bool(_OF_ONE & set(price.words))  # of the same pieces, behind what their line comes to
         is_only = "after" in price.words or not any(each.is_price for each in between)
         return all(
@@ -146,7 +147,7 @@ def _is_count(number: Number) -> bool:
     """True for a count or a measure that every row has, which may be multiplied by a price."""
     words = set(number.words)
     is_other = number.is_money or number.is_percentage or number.is_price
-    is_other = is_other or (number.column.nullable and not number.unit)
+    is_other = is_other or (number.column.nullable and not number.unit and number.words != ("quantity",))
     is_measured = (
         number.column.type.is_integer or bool(number.unit or dimension(number.words[-1])) or bool(_PIECES & words)
     )

@@ -19,6 +19,7 @@ from .factors import (
     is_bare,
     is_bare_amount,
     is_called,
+    is_cost,
     is_measured_so,
     is_quantity,
     is_unit_price,
@@ -200,7 +201,7 @@ class Products(Factors):
                 and not (price.period or price.unit)
                 and not {"per", "total"} & set(price.words)
             )
-            many = self._pieces_of(price) if is_plain else None
+            many = self._pieces_of(price) if is_plain and not is_cost(price, self.numbers) else None
             target = self._amount_behind(price, many) or self._bare_behind(price, many) if many is not None else None
             if many is not None and target is not None:
                 yield self.product_of(target, [many, price], 6.5)

@@ -11,10 +11,11 @@ from ...words.identifiers import words_of
 from ...words.stems import is_form_of
 from ...words.vocabulary import tokens
 from .facts import Number, Numbers, Relation
+from .listed import is_overall_mark
 from .unit_names import dimension, unit_table, units_per
 
 _PER_HUNDRED = re.compile(r"100_?km$", re.IGNORECASE)
-_AVERAGES = frozenset(("average", "mean", "medium", "avg"))
+_AVERAGES = frozenset(("average", "mean", "medium", "avg", "overall"))
 _POINTS = frozenset("start end reading odometer capacity maximum minimum".split())
 _OUT = frozenset(
     "output net produced good total served sold delivered completed run running operating productive worked".split()
@@ -36,10 +37,11 @@ class Quotients(Numbers):
     def _means(self) -> Iterator[Relation]:
         """The mean of the numbers right before it that are called alike: three measurements, two marks."""
         for target in self.numbers:
-            if not {"average", "mean"} & set(target.words) or not self.is_loose(target.column):
+            is_mean = {"average", "mean"} & set(target.words) or is_overall_mark(target.words)
+            if not is_mean or not self.is_loose(target.column):
                 continue
             run = self._called_alike(target)
-            if len(run) > 1 and not target.column.type.is_integer:
+            if len(run) > 1 and (not target.column.type.is_integer or is_overall_mark(target.words)):
                 yield Relation(target, partial(self._mean, target, run), 8)
 
     def _called_alike(self, target: Number) -> list[Number]:
@@ -58,7 +60,13 @@ class Quotients(Numbers):
             words = set(words_of(each.column.name)) - {each.unit}
             shared = words & common if run else words
             is_gap = each.at != target.at - len(run) - 1
-            if is_gap or not shared or each.column.nullable or each.is_percentage or each.is_price:
+            if (
+                is_gap
+                or not shared
+                or each.column.nullable > target.column.nullable
+                or each.is_percentage
+                or each.is_price
+            ):
                 break
             run, common = [*run, each], shared
         return run, common

@@ -90,12 +90,12 @@ class Ratios(Factors):
             yield Relation(target, partial(self._write, target, part, whole, (0, 60)), 2)
 
     @staticmethod
-    def _is_no_amount(number: Number) -> bool:
-        is_aim = "target" in number.words and "on" not in number.words
+    def _is_no_amount(number: Number, *, may_be_aim: bool = False) -> bool:
+        is_aim = "target" in number.words and "on" not in number.words and not may_be_aim
         return number.is_percentage or number.is_price or is_aim or bool({"minimum", "reading"} & set(number.words))
 
     def _is_whole(self, whole: Number, part: Number, wholes: dict[str, int], wanted: frozenset[str]) -> bool:
-        if self._is_no_amount(whole) or not fits(whole, part):
+        if self._is_no_amount(whole, may_be_aim="target" in wholes) or not fits(whole, part):
             return False
         if whole.is_money != part.is_money and not (whole.unit and part.unit):
             return False  # litres are no share of what they cost

@@ -48,7 +48,7 @@ _PERSONS = frozenset(
 _PAID = frozenset(("payment", "paid"))
 _CHARGED = frozenset("charge charged billed invoiced fee interest penalty".split())
 _NO_FLOW = frozenset(
-    "rate percent count number limit balance average price reserved available unit minimum maximum".split()
+    "rate percent net count number limit balance average price reserved available unit minimum maximum".split()
 )
 
 
@@ -238,6 +238,8 @@ def _may_flow(each: Number, pair: Pair) -> bool:
     """True for another number of the unit and the scale of two stocks that is called no rate, count or limit."""
     if each in (pair.earlier, pair.later) or each.is_percentage or each.is_price or _NO_FLOW & set(each.words):
         return False
+    if {"stock", "quantity"} & set(pair.later.words) and each.is_money:
+        return False
     return fits(each, pair.later) and scale_of(each.column) == scale_of(pair.later.column)
 
 
@@ -247,7 +249,7 @@ _TAKEN, _REFUNDED = frozenset(("sale", "sold")), frozenset(("refunded", "returne
 def _way_of(words: set[str], *, is_between: bool, is_behind: bool) -> str:
     """Whether what is called so comes ("in") or goes ("out"), or "" for neither; by its place between two stocks, ``is_behind`` what comes."""
     came, went = (frozenset(data()["relation"]["flows"][way].split()) for way in ("in", "out"))
-    if "cash" in words and (_TAKEN | _REFUNDED) & words:
+    if "cash" in words and "quantity" not in words and (_TAKEN | _REFUNDED) & words:
         return "in" if _TAKEN & words else "out"
     if went & words and not came & words:
         return "out"

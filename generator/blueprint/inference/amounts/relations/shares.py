@@ -49,6 +49,15 @@ _POOLS = (
 )
 
 
+_LEFT_OF_PRICES = frozenset("after net final effective discounted discount special".split())
+_PLAIN_PRICES, _FULL = frozenset("price selling sale current unit".split()), frozenset("original list regular".split())
+
+
+def _is_of_one(each: Number) -> bool:
+    """True for a price, and for a rate that is no percentage."""
+    return each.is_price or (each.words[-1] == "rate" and not each.is_percentage)
+
+
 class Shares(Factors):
     """The shares of one table."""
 
@@ -59,7 +68,7 @@ class Shares(Factors):
             if (
                 not rate.is_percentage
                 or not kind
-                or kind & {"exchange", "hour", "interest", "occupied", "used", "filled"}
+                or kind & {"exchange", "hour", "interest", "occupied", "used", "filled", "variance", "deviation"}
             ):
                 continue
             called = [each for each in self.numbers if self._is_called_after(each, rate, kind)]
@@ -100,22 +109,27 @@ class Shares(Factors):
         """A price after the discount of the row: of the same price before it."""
         rate = first(each for each in self.numbers if each.is_percentage and {"discount", "rebate"} & set(each.words))
         for target in self.numbers if rate is not None else ():
-            is_less = target.is_price and {"after", "net"} & set(target.words) and self.is_loose(target.column)
-            base = self._price_before(target) if is_less and self._is_untaxed(target) else None
+            is_less = _is_of_one(target) and self.is_loose(target.column) and self._is_untaxed(target)
+            base = (self._price_before(target) or self._struck_out(target)) if is_less else None
             if base is not None and rate is not None:
                 yield Relation(target, partial(self.change, target, [base], rate, "-"), 9)
 
     def _price_before(self, target: Number) -> Number | None:
-        """The nearest price before a number that is no discount."""
+        """The nearest price before what is left of it, that is no discount."""
+        before = [each for each in reversed(self.numbers) if each.at < target.at and _is_of_one(each)]
+        is_left = bool(_LEFT_OF_PRICES & set(target.words))
+        return first(each for each in before if is_left and not DISCOUNTS & set(each.words))
+
+    def _struck_out(self, target: Number) -> Number | None:
+        """The price that a plain one has less a discount."""
+        is_plain = target.is_price and target.core <= _PLAIN_PRICES
         return first(
-            each
-            for each in reversed(self.numbers)
-            if each.is_price and each.at < target.at and "discount" not in each.words
+            each for each in self.numbers if is_plain and each is not target and _FULL & each.core and each.is_price
         )
 
     def _is_untaxed(self, target: Number) -> bool:
         """True for what is net of a discount: no rate of a tax says that it is net of that."""
-        return "after" in target.words or not any(
+        return "net" not in target.words or not any(
             each.is_percentage and TAXES & set(each.words) for each in self.numbers
         )
 

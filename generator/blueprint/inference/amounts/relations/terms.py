@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ...columns.guess import Bounds
 from ...tables.sheet import named
 from ...words.money_words import DISCOUNTS, TAXES
-from .facts import Number, Numbers, product_name
-from .listed import said
+from .facts import Number, Numbers
+from .listed import product_name, said
 from .percentages import percentage_between
 
 _MINOR_TAXES = frozenset("state local city municipal church unemployment payroll".split())
@@ -141,6 +141,9 @@ class Results(Numbers):
         for term in taxes:
             if first.many is None and self.sheet.is_open(term.number.column):
                 self.tax_of(term.number.column, first.number.column)
+        for term in others:
+            if "allowance" in term.number.words and self.sheet.is_open(term.number.column):
+                self.write_share(term.number, first.number, (2, 12))
 
     def _tax_of_another(self, term: Term, others: Sequence[Term]) -> bool:
         """True for a tax that is called after another part, of which it is the tax: that of the fees which are taken off before it."""

@@ -9,12 +9,13 @@ from functools import partial
 from ...comments.values import begins_with_zero
 from ...words.money_words import DEDUCTIONS
 from .facts import Number, Numbers, Relation
+from .listed import is_overall_mark
 
 _TOTALS = frozenset(("total", "overall", "sum", "combined", "all", "altogether"))
 _NO_PARTS = frozenset(
     """total average maximum minimum estimated planned overall paid due balance unit per budget limit deposit capacity
     outstanding remaining rate percent net gross subtotal sum list original last previous next target actual
-    id year reading meter odometer price opening closing initial final free available taxable vatable employer""".split()
+    id year reading meter odometer price opening closing width height depth thickness initial final free available taxable vatable employer""".split()
 )
 _CHARGES = frozenset(
     "charge fee levy tax cost deduction freight premium surcharge commission dues contribution".split()
@@ -40,7 +41,7 @@ class Totals(Numbers):
     def relations(self) -> Iterator[Relation]:
         for target in self.numbers:
             is_price = target.is_price and "total" not in target.words
-            if target.is_percentage or is_price or not self.is_loose(target.column):
+            if target.is_percentage or is_price or is_overall_mark(target.words) or not self.is_loose(target.column):
                 continue
             for score, parts in self._scored_parts(target):
                 if len(parts) > 1:
@@ -69,7 +70,7 @@ class Totals(Numbers):
         if before is None or not family or not is_called:
             return False
         kind = before.core - _TOTALS - _SAME
-        return bool(kind and family - _SAME) and not kind & family and "grand" not in target.words
+        return bool(kind) and not family - _SAME <= kind and "grand" not in target.words
 
     def _write(self, target: Number, parts: Sequence[Number]) -> None:
         self.take_off_gross(target, parts)
@@ -212,7 +213,8 @@ def _is_one_of(target: Number, each: Number) -> bool:
 def _is_product(above: Sequence[Number]) -> bool:
     """True where a price is above a total and nothing that it comes to."""
     last = max((each.at for each in above if each.is_price and not each.period), default=None)
-    return last is not None and not any(each.at > last and each.is_money and not each.is_price for each in above)
+    behind = [each for each in above if last is not None and each.at > last and not _TAKEN_OFF & set(each.words)]
+    return last is not None and not any(each.is_money and not each.is_price for each in behind)
 
 
 def _is_like(target: Number, each: Number) -> bool:

@@ -17,6 +17,7 @@ MONEY = frozenset(
     due balance principal toll allowance handling insurance expense expenses income takings budget royalty stipend usd eur gbp chf pln brl""".split()
 )
 _SHORT = 4
+_STATES = frozenset("previous current last old new opening closing".split())
 _UNIT_BEHIND = re.compile(r"(?:je|per|pro|por|par|za|al|/)\s*(m[²³23]|[a-z]{1,5})\b")
 MEASURED = frozenset("weight mass volume distance length area temperature hour".split())
 
@@ -52,7 +53,7 @@ def unit_of(column: Column, words: tuple[str, ...]) -> tuple[str, frozenset[str]
     if not raw:
         return "", frozenset()
     return (
-        _unit_behind(raw)
+        _unit_behind(raw, words)
         or _unit_in_front(raw, words)
         or _unit_within(raw, words)
         or _hours(column, words)
@@ -60,11 +61,12 @@ def unit_of(column: Column, words: tuple[str, ...]) -> tuple[str, frozenset[str]
     )
 
 
-def _unit_behind(raw: list[str]) -> tuple[str, frozenset[str]] | None:
+def _unit_behind(raw: list[str], words: tuple[str, ...]) -> tuple[str, frozenset[str]] | None:
     """The unit that a name ends with, and its words: of ``area_m2``; a name of one word is none that is short."""
     behind = raw[-2:] if raw[-1:] in (["2"], ["3"]) else raw[-1:]
     last = "".join(behind)
-    if last not in unit_table() or _is_rate_of_units(raw[: -len(behind)]):
+    is_reading = last == "meter" and bool(_STATES & set(words))  # of a meter, no length
+    if is_reading or last not in unit_table() or _is_rate_of_units(raw[: -len(behind)]):
         return None
     is_least = last == "min" and raw[0] in ("capacity", "stock", "qty", "price")  # a minimum, no minutes
     is_doubtful = is_least if len(raw) > 1 else len(last) <= 3

@@ -20,6 +20,7 @@ _HERE = frozenset(
     "local base home reporting functional eur euro usd gbp chf pln czk brl converted domestic equivalent".split()
 )
 _THERE = frozenset(("foreign", "original", "currency", "current"))
+_AREA, _TILES = 2, frozenset("pixel tile cell".split())
 _PIECES = frozenset(("unit", "piece", "quantity", "count"))
 _WHOLE_AREAS = frozenset(("area", "surface", "size", "total", "gross"))
 _OF_MANY = frozenset("per total stock inventory sold used ordered reserved delivered".split())
@@ -61,25 +62,19 @@ class Units(Factors):
 
     def _sizes(self) -> Iterator[Relation]:
         """Area and volume of lengths that have units of their own; of so many pieces where they are counted."""
-        sides = [
-            each
-            for name in _LENGTHS
-            for each in self.numbers
-            if name in each.words and dimension(each.unit) == "length" and not each.core - {*_LENGTHS}
-        ]
+        lengths = [each for name in _LENGTHS for each in self.numbers if name in each.words and _is_length(each)]
         for target in self.numbers:
-            wanted = {"area": 2, "volume": 3}.get(dimension(target.unit))
-            if wanted != len(sides) or not self._is_size(target):
-                continue
-            is_of_one_unit = len({each.unit for each in sides}) == 1 and target.unit[:-1] == sides[0].unit
-            if not is_of_one_unit or wanted == 2:  # volumes of one unit are decided by other rules
+            wanted = _dimensions(target)
+            sides = [each for each in lengths if bool(each.unit) >= bool(target.unit)][: wanted or 0]
+            is_thick = wanted == len(sides) == _AREA and "thickness" in sides[-1].words
+            if sides and len(sides) == wanted and not is_thick and self._is_size(target):
                 yield Relation(target, partial(self._size, target, sides), 8)
 
     def _is_size(self, target: Number) -> bool:
         """True for an area or a volume of the whole thing: of several areas not what is planted of a field."""
         areas = [each for each in self.numbers if dimension(each.unit) == "area" and not each.is_price]
         is_part = target in areas and len(areas) > 1 and not target.core <= _WHOLE_AREAS
-        is_other = target.is_price or bool(_OF_MANY & set(target.words))
+        is_other = target.is_price or bool(_OF_MANY & set(target.words) and not _TILES & set(target.words))
         return not (is_part or is_other) and self.is_loose(target.column)
 
     def _size(self, target: Number, sides: Sequence[Number]) -> None:
@@ -89,7 +84,7 @@ class Units(Factors):
             divisor *= max(units_per("m", each.unit) or Decimal(1), Decimal(1))
         divisor /= units_per("m2" if len(sides) == 2 else "m3", target.unit) or divisor
         self.loosen(target.column)
-        self.multiply(target, [*sides, *counts[:1]], divisor)
+        self.multiply(target, [*sides, *counts[:1]], round(divisor, 9))
 
     def _other_units(self) -> Iterator[Relation]:
         """The same in two units: the one that is written with the smaller steps follows from the other, so that rounding loses nothing."""
@@ -149,6 +144,19 @@ class Units(Factors):
         if bounds is not None:
             text = f"{other.name} * {times}"
             self.write(target.column, text, (bounds[0] * times, bounds[1] * times), f"product: {text}")
+
+
+def _is_length(each: Number) -> bool:
+    return dimension(each.unit) in ("", "length") and not (each.is_percentage or each.core - {*_LENGTHS})
+
+
+def _dimensions(target: Number) -> int:
+    """2 for an area, and for so many pixels or tiles, 3 for a volume; 0 for others."""
+    words = set(target.words)
+    said = dimension(target.unit) or (
+        "area" if {"area", "surface"} & words or (_TILES & words and target.column.type.is_integer) else ""
+    )
+    return {"area": _AREA, "volume": 3}.get(said or ("volume" if "volume" in words else ""), 0)
 
 
 def _amount_elsewhere(money: Sequence[Number], here: Number) -> Number | None:

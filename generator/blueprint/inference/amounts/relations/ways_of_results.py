@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...words.money_words import TAXES
+from ...words.vocabulary import data
 from .facts import Number
 from .listed import said
 from .terms import Result, Term
@@ -16,6 +17,10 @@ CERTAIN = 7.5
 _BREAKS = frozenset(("break", "pause", "idle"))
 _AIMS = frozenset(("planned", "expected"))
 _OF_ALTERNATIVES = frozenset("price rate value unit".split())
+_STOCKED, _WORTH = frozenset(("stock", "quantity", "inventory")), frozenset(("amount", "value", "price", "cost"))
+_NETS = frozenset(("net",))
+_WORK = frozenset(("pay", "salary", "wage"))
+_BOUGHT = frozenset(("purchased", "buying", "cost"))
 _EACH = frozenset("installment day week month quarter year".split())
 _STAGES = frozenset(
     "eligible claimed requested estimated assessed approved granted offered accepted quoted applied".split()
@@ -29,12 +34,40 @@ _GRANTED = frozenset(
 def sum_of(above: Sequence[Term], less: frozenset[str]) -> Result | None:
     """The sum of what is above; without what is only compared with, and what is paid."""
     above = _without_asked(above)
-    usual = [term for term in above if not _is_alternative(term)]
-    terms = usual if any(term.has(said("asked")) for term in usual) else list(above)
+    usual = [term for term in above if not is_alternative(term)]
+    terms = usual if any(term.has(said("asked")) or term.many is not None for term in usual) else list(above)
     minus = [term for term in terms[1:] if _is_taken_off(term, less)]
     plus = [term for term in terms if term not in minus and not _is_paid(term)]
     is_certain = any(term.is_said for term in plus)
     return Result(plus, minus, 8.5 if is_certain else CERTAIN) if plus and len(plus) + len(minus) > 1 else None
+
+
+def with_price(above: Sequence[Term], term: Term, *, is_bought: bool) -> list[Term]:
+    """What is above a result with another price; of two prices of the same things only what is asked, or what buying them costs."""
+    other = next((each for each in above if each.many is term.many and _is_of_one(each) and _is_of_one(term)), None)
+    if other is None:
+        return [*above, term]
+    kept = max(
+        term,
+        other,
+        key=lambda each: (each.has(_BOUGHT) == is_bought, each.has(said("asked")), not each.has(said("compared"))),
+    )
+    return [*(each for each in above if each is not other), kept]
+
+
+def _is_of_one(term: Term) -> bool:
+    """True for a price that says no more than that it is asked, or what it is compared with."""
+    return not term.number.core - _OF_ALTERNATIVES - said("compared") - said("asked")
+
+
+def is_of_pay(each: Number, above: Sequence[Term]) -> bool:
+    """True for what is paid for work, to which allowances are added."""
+    return any(_WORK & number.said for number in (each, *(term.number for term in above[:1])))
+
+
+def is_gross_pay(each: Number, above: Sequence[Term]) -> bool:
+    """True for a pay before what is taken off, which is above it already."""
+    return "gross" in each.words and is_of_pay(each, above)
 
 
 def _without_asked(above: Sequence[Term]) -> Sequence[Term]:
@@ -43,7 +76,7 @@ def _without_asked(above: Sequence[Term]) -> Sequence[Term]:
     return [term for term in above if term not in stages[:-1]]
 
 
-def _is_alternative(term: Term) -> bool:
+def is_alternative(term: Term) -> bool:
     """True for what another number is only compared with: a usual price."""
     return term.has(said("compared")) and not term.number.core - _OF_ALTERNATIVES - said("compared")
 
@@ -57,7 +90,9 @@ def _is_taken_off(term: Term, less: frozenset[str]) -> bool:
 
 def _is_paid(term: Term) -> bool:
     """True for what was paid of a bill, which is no part of it."""
-    return term.has(said("settled") - {"collected"}) and not _is_charged(term)
+    words = set(term.number.words)
+    is_again = {"payment"} < words and bool(_EACH & words)  # ``monthly_payment``
+    return is_again or (term.has(said("settled") - {"collected"}) and not (_is_charged(term) or "overtime" in words))
 
 
 def _is_charged(term: Term) -> bool:
@@ -102,6 +137,10 @@ def at_the_end(each: Number, above: Sequence[Term]) -> Result | None:
     if not said("closings") & words or not first.has(said("openings")):
         return None
     goes = said("less") | {"paid", "payment"}
+    if first.has(_STOCKED):
+        goes |= frozenset(data()["relation"]["flows"]["out"].split())
+        others = [term for term in others if not term.has(_WORTH)]
+    others = [term for term in others if not term.has(said("closings") | (_NETS if len(others) > 1 else frozenset()))]
     called = [term for term in others if term.has(frozenset(words - said("closings")))]
     found = sum_of([first, *(term for term in others if term in called or not called or term.has(goes))], goes)
     return Result(found.plus, found.minus, 8.4) if found is not None else None
