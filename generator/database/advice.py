@@ -38,7 +38,8 @@ _BY_NUMBER = {
         "ROW (SET GLOBAL binlog_format = 'ROW'; sessions that begin afterwards have it)"
     ),
     errnos.ER_DUP_ENTRY: (
-        "a row that is there has this value in a unique key: generate the seed with another --seed or --id-base, or remove that row"
+        "a row that is there has this value in a unique key (generate the seed with another --seed or --id-base, or remove that row), "
+        "or the table has a unique key that the seed was not made for: seedsql init --live writes down the schema as it is"
     ),
     errnos.ER_WARN_DATA_OUT_OF_RANGE: _UNFIT,
     errnos.ER_DATA_TOO_LONG: _UNFIT,

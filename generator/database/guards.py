@@ -35,6 +35,7 @@ _HINTS = {
     "edited": "save the edited rows, or remove them with the rest: --ignore-edited",
     "dependents": "remove those rows first, or let them refer to others; rollback --ignore-dependents overrides it",
     "schema": "generate again from the schema that the database has",
+    "history": "rename it (it may be the record of another version), and run this again: seedsql makes its own table",
     "session": "use a connection of its own, with a database in the URL",
     "mismatch": "use the files that were applied, or replace them by what the history says: seedsql apply {name} --clean",
     "unfinished": "remove what it left: seedsql rollback {name} --ignore-edited",
@@ -58,7 +59,8 @@ class Guard:
 
     def error(self, holder: int | None = None) -> SeedsqlError:
         """The error that the refusal is to the caller; ``holder`` is the connection that holds the lock, if known."""
-        hint = _HINTS.get(self.reason, "").format(name=self.name) or None
+        is_own = self.sentence.startswith("seedsql_history ")
+        hint = _HINTS.get("history" if is_own else self.reason, "").format(name=self.name) or None
         if self.reason == "busy":
             return LockHeld(self.message, holder=holder, hint=hint)
         if self.reason == "mismatch":

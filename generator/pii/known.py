@@ -280,11 +280,11 @@ class KnownNames:
     # ---- columns -----------------------------------------------------------------------------------------------------
 
     def class_of(self, values: Collection[str]) -> tuple[str, int] | None:
-        """What a column of such texts holds, when most of the different ones are people's names, and how many values are; None when
-        not."""
+        """What a column of such texts holds, when most of the different ones are people's names (of one or two: all), and how many
+        values are; None when not."""
         rows = Counter(in_plain_form(value.strip()) for value in values if value.strip())
-        if len(rows) < _LEAST:
-            return None
+        if len(rows) < _LEAST:  # too few for a share: each must be a name and hardly anything else
+            return ("person_name", rows.total()) if rows and all(map(self.is_person, rows)) else None
         full = [text for text in rows if self._is_named(text)]
         # labels of a few kinds may be called as people are: ships, wards
         least = 0.8 if len(rows) * 5 <= len(values) else 0.5

@@ -40,6 +40,12 @@ def test_each_reason_has_its_exit_code_and_a_hint(reason, exit_code, location, v
     assert "{" not in error.hint
 
 
+def test_a_table_that_is_called_as_the_history_is_not_to_be_generated_again():
+    why = "seedsql_history is missing, or is not the InnoDB table that this version writes"
+    guard = guard_of(failed(f"0001_x up REFUSED (schema): {why}"))
+    assert guard.error().hint.startswith("rename it")
+
+
 @pytest.mark.parametrize(
     "error",
     [

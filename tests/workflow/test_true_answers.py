@@ -62,6 +62,14 @@ def test_a_value_that_another_row_has_is_refused_with_what_to_do(desk: Desk) -> 
     assert desk.rows("vendors") == 1
 
 
+@ONE_MODE
+def test_a_unique_key_that_the_schema_file_does_not_have_is_named_as_a_cause(desk: Desk) -> None:
+    desk.database.query("ALTER TABLE clients ADD UNIQUE KEY new_key (client_type)")
+    with pytest.raises(StatementFailed, match="error 1062") as refused:
+        desk.apply()
+    assert "a unique key that the seed was not made for: seedsql init --live" in refused.value.hint
+
+
 def test_each_number_that_has_advice_is_in_the_guide() -> None:
     guide = GUIDE.read_text()
     for name in dir(errnos):
