@@ -87,6 +87,8 @@ def _condition_of_time(sheet: Sheet, column: Column) -> str:
     if not isinstance(rule, dict):
         return ""
     is_by_chance = 0 < float(rule.get("null", 0)) < _SELDOM and not sheet.states  # which would say more
+    if is_by_chance and guess is not None and guess.reason.startswith("time: the row's beginning"):
+        return ""  # it is there by then, and may only be unknown
     return f"{named(column)} IS NOT NULL" if is_by_chance else str(rule.get("when", ""))
 
 

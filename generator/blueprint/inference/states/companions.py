@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_number, is_temporal, named
+from ..words.identifiers import words_of
 from ..words.identifiers import words_of
 from ..words.roots import common_root
 from ..words.stems import is_form_of
@@ -32,13 +34,15 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
     """What belongs to something that may not have happened is set with its time: ``refund_amount`` with ``refunded_at``."""
     wanted = wanted_words(words)
     own = tokens(column.name)
-    if not column.nullable or _is_known_before(sheet, column, own) or (own[0] == "leave" and is_number(column)):
+    if not column.nullable or column.name.lower() in sheet.table.single_keys or _is_known_before(sheet, column, own) or (own[0] == "leave" and is_number(column)):
         return None  # days off are no leaving
     times = (other for other in sheet.table.columns if other is not column and other.nullable and is_temporal(other))
     for other in times:
         called = tokens(other.name)
-        is_same = _is_of_paper(own, called) or _begins_with(wanted, bare(called)) or _is_alike(other, column)
+        is_same = _is_of_paper(own, called) or _begins_with(wanted, bare(called)) or _is_alike(sheet, other, column)
         guess = sheet.guess(other) if is_same else None
+        if guess is not None and guess.reason.startswith("time: the row's beginning"):
+            continue  # which is there by then, and may only be unknown
         if guess is not None and not re.search(rf"\b{re.escape(named(column))}\b", str(guess.rule)):
             return _set_with(other)
     return _with_its_reference(sheet, column)
@@ -49,16 +53,23 @@ def _with_its_reference(sheet: Sheet, column: Column) -> Condition | None:
     if tokens(column.name)[-1] != "number" or not column.type.is_text or sheet.link(column) is not None:
         return None
     optional = (other for other, _ in sheet.single_links() if other.nullable)
-    return next((_set_with(other) for other in optional if _is_alike(other, column)), None)
+    return next((_set_with(other) for other in optional if _is_alike(sheet, other, column)), None)
 
 
 def _set_with(column: Column) -> Condition:
     return f"{named(column)} IS NOT NULL", f"set with {named(column)}"
 
 
-def _is_alike(one: Column, other: Column) -> bool:
-    """True where another name has the roots of all that a name says of a row."""
-    return _has_roots(telling_words(one), telling_words(other))
+def _is_alike(sheet: Sheet, one: Column, other: Column) -> bool:
+    """True where another name has the roots of all that a name says of a row, and that is not the row itself."""
+    return bool(_said_of_rows(sheet, one)) and _has_roots(telling_words(one), telling_words(other))
+
+
+def _said_of_rows(sheet: Sheet, column: Column) -> list[str]:
+    """The telling words of a column but for those of its table, and for what most of its columns begin with: ``petColor`` of ``pets``."""
+    first = Counter(words[0] for each in sheet.table.columns if (words := words_of(each.name)))
+    own = [*words_of(sheet.name), *(word for word, count in first.items() if count * 2 > len(sheet.table.columns))]
+    return [word for word in telling_words(column) if not any(common_root(word, each) for each in own)]
 
 
 def _is_of_paper(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -92,7 +103,7 @@ def with_its_time(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
 
 def why_it_ended(sheet: Sheet, column: Column) -> Condition | None:
     """The states that end a row badly, for a reason that no label is called like."""
-    is_known = "reason" in tokens(column.name) and bool(set(telling_words(column)) - set(sheet.words))
+    is_known = "reason" in tokens(column.name) and bool(set(_said_of_rows(sheet, column)) - set(sheet.words))
     if not column.nullable or not is_known or sheet.link(column) is not None or is_standing(sheet):
         return None  # a bare reason is why there is a row, not why it ended
     for state in sheet.states:
