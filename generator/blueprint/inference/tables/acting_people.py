@@ -118,6 +118,16 @@ def _is_of_people(table: Table) -> bool:
     return (is_hired or are_people(table)) and not CUSTOMERS & set(tokens(table.name)[-1:]) and len(table.row_key) == 1
 
 
+def _is_membership(table: Table) -> bool:
+    """True for what says who is in what, without a name: the members of a group."""
+    words = tokens(table.name)
+    is_in = any(len(stem := tokens(each.name)[:-1]) and words[-len(stem) - 1 : -1] == stem for each in table.columns)
+    return words[-1] == "member" and is_in and not _NAMES & _all_words(table)
+
+
+_NAMES = frozenset("name email login username phone".split())
+
+
 def _all_words(table: Table) -> set[str]:
     return {word for column in table.columns for word in tokens(column.name)}
 
@@ -152,7 +162,7 @@ def tables_of_people(
     is_of_program = words[-1:] == ["by"] or bool(_OF_PROGRAMS & set(tokens("_".join(words))[-1:]))
     for each in _USERS if is_of_program else _EMPLOYEES:
         yield table_called(tables, prefix, [each], table)
-        called = [other for other in tables if tokens(other.name)[-1:] == (each,)]
+        called = [other for other in tables if tokens(other.name)[-1:] == (each,) and not _is_membership(other)]
         yield min(
             called, key=lambda other: len(words_of(other.name)), default=None
         )  # users, before what joins them to others

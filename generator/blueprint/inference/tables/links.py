@@ -24,12 +24,13 @@ _INT_MAX = 2**31 - 1
 
 
 class SingleKeys(NamedTuple):
-    """Tables whose key is one column: by its name, lower case, and by its words and what they mean where they are several; who acts in a schema, and what
-    its tables are called."""
+    """Tables whose key is one column: by its name, lower case, and by its words and what they mean where they are several; those that declared references of
+    one name, lower case, point to; who acts in a schema, and what its tables are called."""
 
     by_name: dict[str, list[Table]]
     by_words: dict[tuple[str, ...], list[Table]]
     by_meaning: dict[tuple[str, ...], list[Table]]
+    declared: dict[str, set[str]]
     people: ActingPeople
     names: TableNames
 
@@ -151,7 +152,9 @@ def _named_before_key(
     sold = keys.names.sellers_are_staff and tokens("_".join(stem)) == ("seller",)
     sellers = tables_of_people(keys.people, tables, prefix, table, stem) if sold else ()
     by_key = (_by_key(keys, table, column), _by_end(keys, table, column))
-    return (*_by_stem(keys, tables, prefix, table, words), *by_key, *by_name, *sellers)
+    called_so = keys.declared.get(column.name.lower(), set())  # in other tables
+    declared = [each for each in tables if called_so == {each.name.lower()} and each is not table]
+    return (*_by_stem(keys, tables, prefix, table, words), *by_key, *by_name, *sellers, *declared)
 
 
 OUTCOMES = frozenset("winner winning victor champion won loser losing defeated lost".split())
@@ -234,8 +237,10 @@ def _by_named_table(tables: Sequence[Table], column: Column) -> Table | None:
 
 
 def single_keys(tables: Sequence[Table]) -> SingleKeys:
-    found = SingleKeys({}, {}, {}, acting_people(tables), table_names(tables))
+    found = SingleKeys({}, {}, {}, {}, acting_people(tables), table_names(tables))
     for table in tables:
+        for key in (key for key in table.foreign_keys if len(key.columns) == 1):
+            found.declared.setdefault(key.columns[0].lower(), set()).add(key.parent.lower())
         if len(table.row_key) == 1:
             name = table.row_key[0]
             found.by_name.setdefault(name.lower(), []).append(table)
