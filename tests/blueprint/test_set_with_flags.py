@@ -109,6 +109,21 @@ def test_the_terms_of_a_payment_come_with_no_step() -> None:
     assert "status" not in rules["repairs.installments"] + rules["repairs.interest"]
 
 
+OWN = """
+CREATE TABLE pets (idpet INT AUTO_INCREMENT PRIMARY KEY, petCode VARCHAR(20) NULL, petName VARCHAR(40) NULL, petBirthDate DATE NULL, petColor VARCHAR(20) NULL,
+  UNIQUE KEY (petCode));
+CREATE TABLE visits (id INT AUTO_INCREMENT PRIMARY KEY, petCode VARCHAR(20) NOT NULL, visDate DATE NULL, visNote VARCHAR(80) NULL, visPoints INT NULL,
+  visReason VARCHAR(80) NULL, visStatus VARCHAR(20) NULL, FOREIGN KEY (petCode) REFERENCES pets (petCode));
+"""
+
+
+def test_the_beginning_of_a_row_and_the_words_of_its_table_bring_nothing() -> None:
+    rules = rules_of(OWN)
+    assert not [each for each, rule in rules.items() if "IS NOT NULL" in rule]
+    text = infer_blueprint(model := parse_schema(OWN, "s.sql"), "x", classify=classify).text
+    make_plan(model, read_blueprint(text), text, GenerationOptions(seed=42))
+
+
 def test_the_left_of_two_numbers_has_left_no_one() -> None:
     assert "cancelled" not in rules_of(STATES).get("talks.pressure_left", "")
 

@@ -26,6 +26,11 @@ calls | queue VARCHAR(255) NOT NULL | queue | - "default"
 tokens | abilities TEXT | abilities | [\\"{*|read|write}\\"]
 jobs | cron_expression VARCHAR(60) NOT NULL | cron_expression | "*/15 * * * *"
 jobs | timeout INT NOT NULL DEFAULT 0 COMMENT '超时时间，单位秒', created_at DATETIME NOT NULL | timeout | - UNIX_TIMESTAMP
+runs | executed_at DATETIME, execution_time INT | execution_time | - UNIX_TIMESTAMP
+chats | video_timestamp INT NOT NULL COMMENT 'Seconds into the video when it was sent', created_at DATETIME NOT NULL | video_timestamp | - UNIX_TIMESTAMP
+payments | amount INT NOT NULL, timestamp INT NOT NULL | timestamp | UNIX_TIMESTAMP(begun)
+stays | checkin INT NOT NULL, checkout INT NOT NULL, timestamp INT NOT NULL | checkout | UNIX_TIMESTAMP
+stays | checkin INT NOT NULL, checkout INT NOT NULL | checkout | - UNIX_TIMESTAMP
 members | is_hot INT(1) DEFAULT 0, top INT DEFAULT 0 COMMENT '是否置顶' | top | values = [1, 0]
 menus | pid BIGINT COMMENT '父级id' | pid | { reference = "menus"
 menus | pid BIGINT COMMENT 'process' | pid | - reference

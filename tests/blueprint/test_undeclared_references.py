@@ -80,3 +80,23 @@ def test_nouns_lose_vowels_in_the_names_of_slavic_tables() -> None:
         "zadosti.navstevnik_id": "navstevnici",
         "zadosti.schvalil_id": "dozorci",
     }
+
+
+_DECLARED_ELSEWHERE = """
+CREATE TABLE users (user_code VARCHAR(20) NOT NULL PRIMARY KEY, role ENUM('pupil','teacher') NOT NULL, full_name VARCHAR(60) NOT NULL);
+CREATE TABLE lessons (id INT AUTO_INCREMENT PRIMARY KEY, title VARCHAR(60) NOT NULL);
+CREATE TABLE marks (id INT AUTO_INCREMENT PRIMARY KEY, pupil_ref VARCHAR(20) NOT NULL, mark INT NOT NULL, FOREIGN KEY (pupil_ref) REFERENCES users (user_code));
+CREATE TABLE attendance (id INT AUTO_INCREMENT PRIMARY KEY, lesson_id INT NOT NULL, pupil_ref VARCHAR(50) NOT NULL, UNIQUE (lesson_id, pupil_ref),
+  FOREIGN KEY (lesson_id) REFERENCES lessons (id));
+CREATE TABLE car_group (id VARCHAR(40) NOT NULL PRIMARY KEY, label VARCHAR(20) NOT NULL);
+CREATE TABLE car_group_member (id VARCHAR(40) NOT NULL PRIMARY KEY, group_id VARCHAR(40) NOT NULL, order_no VARCHAR(20) NOT NULL);
+CREATE TABLE refunds (id INT AUTO_INCREMENT PRIMARY KEY, approver_id VARCHAR(40) NULL);
+"""
+
+
+def test_a_reference_is_to_what_declared_ones_of_its_name_point_to_and_members_of_groups_approve_nothing() -> None:
+    assert _found(_DECLARED_ELSEWHERE) == {
+        "attendance.pupil_ref": "users",
+        "car_group_member.group_id": "car_group",
+        "refunds.approver_id": "users",
+    }

@@ -13,6 +13,7 @@ from ....schema.expressions import columns_named
 from ....schema.model import Column, Table
 from ...limits import Constraints, Limits
 from ...writing import rule_key
+from ..words.vocabulary import tokens
 from .context import Rule, is_boolean
 from .ordering import TEMPORAL_TYPES
 from .types import AS_OF
@@ -52,6 +53,9 @@ def ordinal_expression(column: Column, counted: str) -> str:
     # beyond two years back lies nothing else: the column may have to come before others of its row
     if column.type.name in TEMPORAL_TYPES:
         return f"as_of - INTERVAL 730 + {counted} DAY"
+    if column.type.is_integer and tokens(column.name)[-1:] == ("date",) and column.type.integer_range[1] > 99_991_231:
+        day = f"as_of - INTERVAL {counted} DAY"
+        return f"YEAR({day}) * 10000 + MONTH({day}) * 100 + DAY({day})"
     return f"{step} * {counted}" if (step := step_of(column)) > 1 else counted
 
 

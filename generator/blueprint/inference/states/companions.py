@@ -34,7 +34,12 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
     """What belongs to something that may not have happened is set with its time: ``refund_amount`` with ``refunded_at``."""
     wanted = wanted_words(words)
     own = tokens(column.name)
-    if not column.nullable or column.name.lower() in sheet.table.single_keys or _is_known_before(sheet, column, own) or (own[0] == "leave" and is_number(column)):
+    if (
+        not column.nullable
+        or column.name.lower() in sheet.table.single_keys
+        or _is_known_before(sheet, column, own)
+        or (own[0] == "leave" and is_number(column))
+    ):
         return None  # days off are no leaving
     times = (other for other in sheet.table.columns if other is not column and other.nullable and is_temporal(other))
     for other in times:

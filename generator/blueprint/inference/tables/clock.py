@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from ....schema.model import Column
+from ..words.identifiers import words_of
 from ..words.vocabulary import data, tokens
-from .sheet import Sheet, bare, named
+from .sheet import Sheet, bare, is_temporal, named
 
 _CREATED = frozenset(
     """created registered joined opened ordered issued hired admitted submitted requested booked reported posted subscribed enrolled
@@ -47,9 +48,10 @@ _TIME_ENDS = _CLOCKS | {"at", "time", "visit", "login", "seen"}
 _TIME_COMMENTS = ("unix", "epoch", "timestamp", "时间")
 _LENGTHS = frozenset("count total duration minute second hour day timeout interval delay ttl elapsed retention".split())
 _UNIT_SAID = re.compile(
-    r"单位\s*[：:]?\s*(?:毫?秒|分|小?时|天)|[（(](?:秒|分钟?|小时|天)[）)]"
+    r"单位\s*[：:]?\s*(?:毫?秒|分|小?时|天)|[（(](?:秒|分钟?|小时|天)[）)]|^\W*(?:milli)?(?:seconds?|minutes?)\s(?!since)"
 )  # 超时时间，单位秒 is so long
-_LASTING = frozenset("lead cook wait prep response processing travel run".split())
+_LASTING = frozenset("lead cook wait prep response processing travel run execution".split())
+_DAYS = frozenset("date checkin checkout check_in check_out start end".split())
 
 
 def time_unit(sheet: Sheet, column: Column) -> str | None:
@@ -57,13 +59,18 @@ def time_unit(sheet: Sheet, column: Column) -> str | None:
     kind, words, comment = column.type, tokens(column.name), column.comment.lower()
     if column.auto_increment or kind.name not in ("int", "bigint", "mediumint"):
         return None
-    if "yyyymmdd" in comment or {"ymd", "yyyymmdd"} & set(words):
+    if "yyyymmdd" in comment or comment.endswith("日期") or {"ymd", "yyyymmdd"} & set(words):
         return "ymd"
     if any(word in comment for word in _TIME_COMMENTS):
         return None if _is_said_length(words, comment) else _fraction(kind.name, words, comment, says=True)
     if not (_happens(words) and _is_called_time(words)):
-        return "s" if kind.unsigned and _is_own_time(sheet, column) else None
-    is_length = _LENGTHS & set(words) or (words[-1:] == ("time",) and _LASTING & set(words))
+        is_time = (kind.unsigned and _is_own_time(sheet, column)) or _is_among_numbers(sheet, words)
+        return "s" if is_time else None
+    is_length = (
+        _UNIT_SAID.search(comment) is not None
+        or _LENGTHS & set(words)
+        or (words[-1:] == ("time",) and _LASTING & {*words, *words_of(column.name)})
+    )
     return None if is_length else _fraction(kind.name, words, comment, says=False)
 
 
@@ -74,6 +81,13 @@ def _is_said_length(words: tuple[str, ...], comment: str) -> bool:
 
 def _is_own_time(sheet: Sheet, column: Column) -> bool:
     return sheet.tokens(column) in (("time",), ("date",)) and column.type.name in ("int", "bigint")
+
+
+def _is_among_numbers(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """True for a date, an arrival or an end in a table without dates and times, whose ``timestamp`` is a number."""
+    columns = sheet.table.columns
+    is_of_numbers = any(each.name.lower() == "timestamp" for each in columns) and not any(map(is_temporal, columns))
+    return is_of_numbers and bool(_DAYS & {*words[-1:], "_".join(words[-2:])})
 
 
 def _happens(words: tuple[str, ...]) -> bool:
@@ -89,7 +103,7 @@ def _fraction(kind: str, words: tuple[str, ...], comment: str, says: bool) -> st
     is_wide = kind == "bigint"
     if "milli" in comment or " ms" in comment or (is_wide and {"ms", "millis"} & set(words)):
         return "ms" if is_wide else None
-    if not says and len(words) == 1:
+    if not says and len(words) == 1 and words != ("timestamp",):
         return None
     return "s" if is_wide or kind == "int" else None
 

@@ -18,6 +18,7 @@ TRANSACTIONAL_ENGINES = frozenset({"innodb"})
 _OF_TOOLS = frozenset(
     f"{HISTORY_TABLE} {MARKER_TABLE} schema_migrations ar_internal_metadata migrations flyway_schema_history databasechangelog "
     "databasechangeloglock goose_db_version knex_migrations knex_migrations_lock alembic_version _prisma_migrations "
+    "doctrine_migration_versions migration_versions "
     "__drizzle_migrations __efmigrationshistory django_migrations phinxlog sequelizemeta".split()
 )
 """Tables in which tools keep what they have done, lower case."""
