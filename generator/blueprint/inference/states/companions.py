@@ -11,7 +11,6 @@ from ...writing import is_one_of
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_number, is_temporal, named
 from ..words.identifiers import words_of
-from ..words.identifiers import words_of
 from ..words.roots import common_root
 from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
