@@ -260,8 +260,8 @@ def _written_out(word: str, language: str) -> str | None:
     own = others.own_meaning(word, language)
     if own is not None:
         return own
-    if not language and _is_english_plural(word):
-        return None  # ``locations`` are no rentals in an English schema
+    if not language and (_is_english_plural(word) or word == "designation"):
+        return None  # ``locations`` are no rentals in an English schema, and a designation is a job title
     spelled = tuple(dict.fromkeys((word, word.translate(GERMAN), without_accents(word))))
     found = _listed(spelled, language)
     if found is not None or any(_is_plain(each) or others.is_english(each) for each in spelled):
