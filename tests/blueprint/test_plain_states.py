@@ -13,7 +13,15 @@ from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.workflow.inference import infer_tested
 
-TYPES = {"i": "INT", "d": "DECIMAL(10,2)", "b": "TINYINT(1)", "t": "DATETIME", "s": "VARCHAR(120)"}
+TYPES = {
+    "i": "INT",
+    "d": "DECIMAL(10,2)",
+    "b": "TINYINT(1)",
+    "t": "DATETIME",
+    "s": "VARCHAR(120)",
+    "y": "YEAR",
+    "f": "DECIMAL(5,4)",
+}
 SETS = """
 requests status:pending,approved,rejected created_at:t approved_at:t? rejected_at:t? rejection_reason:s?
     (status = 'approved') = (approved_at IS NOT NULL)
@@ -81,6 +89,24 @@ licences status:issued,revoked,replaced issued_at:t revoked_at:t? revocation_rea
 reports status:draft,submitted,approved,returned created_at:t submitted_at:t? reviewed_at:t?
     (status <> 'draft') = (submitted_at IS NOT NULL)
     (status IN ('approved', 'returned')) = (reviewed_at IS NOT NULL)
+likes user_id:>users post_id:>posts? photo_id:>photos? album_id:>albums? created_at:t
+    (post_id IS NOT NULL) + (photo_id IS NOT NULL) + (album_id IS NOT NULL) = 1
+addresses line1:s customer_id:>customers? supplier_id:>suppliers? is_primary:b
+    (customer_id IS NULL) <> (supplier_id IS NULL)
+basket_items basket_id:>baskets product_id:>products? service_id:>services? quantity:i
+    (product_id IS NULL) <> (service_id IS NULL)
+folders title:s created_by_member_id:>members? created_by_guest_id:>guests?
+    (created_by_member_id IS NULL) <> (created_by_guest_id IS NULL)
+reminders title:s is_recurring:b frequency:daily,weekly,monthly?
+    is_recurring = (frequency IS NOT NULL)
+schooling school:s start_year:y end_year:y?
+    start_year <= COALESCE(end_year, start_year)
+careers title:s start_year:i end_year:i
+    start_year <= end_year
+matches_found label:s score:f confidence:f similarity:f
+    score BETWEEN 0 AND 1 AND confidence BETWEEN 0 AND 1 AND similarity BETWEEN 0 AND 1
+attribute_values attribute_id:>attributes value_text:s? value_number:d? value_date:t?
+    (value_text IS NOT NULL) + (value_number IS NOT NULL) + (value_date IS NOT NULL) = 1
 """
 
 

@@ -61,6 +61,7 @@ from .states.histories import decide_histories, decide_late_comers
 from .states.locks import decide_locks
 from .states.mapped_values import decide_mapped_values
 from .states.of_whole import of_whole
+from .states.one_owner import of_one
 from .states.presence import Condition
 from .states.selected import selected_by
 from .states.values import decide_values
@@ -206,7 +207,8 @@ def _follow_states(sheet: Sheet) -> None:
             or (name in sheet.flags and not column.comment and column.default not in (None, "NULL"))
         ):
             continue
-        found = _condition_of_flag(sheet, column) if name in sheet.flags else _condition(sheet, column)
+        found = of_one(sheet, column)
+        found = found or (_condition_of_flag(sheet, column) if name in sheet.flags else _condition(sheet, column))
         if found is None:
             _may_be_missing(sheet, column)
             continue
@@ -269,7 +271,7 @@ def _is_by_chance(sheet: Sheet, rule: Mapping[str, object], found: Condition) ->
 
 
 def _is_of_flag(sheet: Sheet, found: Condition) -> bool:
-    return any(found[0] == condition for _, condition in sheet.flags.values())
+    return found[1].startswith("of one of ") or any(found[0] == condition for _, condition in sheet.flags.values())
 
 
 def _may_be_missing_in(guess: Guess) -> bool:

@@ -35,7 +35,7 @@ def plain_range(table: Table, column: Column) -> Range | None:
     if found.low >= most:
         return None
     found = Range(max(found.low, least), min(found.high, most), found.skew)
-    return found if found.high - found.low >= Decimal("0.5") else None
+    return found if found.high - found.low >= (Decimal("0.1") if found.high <= 1 else Decimal("0.5")) else None
 
 
 @lru_cache(maxsize=1)
@@ -176,17 +176,29 @@ def _of_calendar(column: Column) -> Range | None:
 
 def _of_small_type(column: Column, words: tuple[str, ...], found: Range, most: Decimal) -> Range:
     """A share of 1 where a type has no place for percentages, a rate of money where it has place for thousands, a price of a
-    small unit where it has four or five decimals, and few where a TINYINT counts."""
+    small unit where it has four or five decimals, a weight among others where it has place for nothing above 1, and few where a TINYINT counts."""
     if column.type.name == "tinyint" and words[-1:] == ("count",):
         return Range(Decimal(1), Decimal(12), 2)
+    if column.type.name in ("float", "double") and _ESTIMATED & {*words}:
+        return found.times(Decimal("0.01"))
     return _of_decimals(column, words, found, most) if column.type.name == "decimal" else found
+
+
+_ESTIMATED = frozenset("confidence similarity probability likelihood relevance".split())
+"""What programs estimate, as numbers from 0 to 1."""
+_OF_HUNDRED = 4  # decimals of a percentage; more of them are of a fraction
 
 
 def _of_decimals(column: Column, words: tuple[str, ...], found: Range, most: Decimal) -> Range:
     """What a DECIMAL has place for, before and behind the point."""
     scale = column.type.scale or 0
     whole = (column.type.length or 10) - scale
-    if whole <= 1 and found.high > most and _SHARES & {*words}:
+    if words[-1:] == ("weight",) and whole <= 1 and scale > 2:
+        return Range(Decimal("0.05"), Decimal(1))
+    is_percentage = found.unit is not None and found.unit.kind == "share"
+    if (whole <= 1 and found.high > most and _SHARES & {*words}) or (
+        is_percentage and (whole <= 1 or scale > _OF_HUNDRED)
+    ):
         return found.times(Decimal("0.01"))
     if words[-1:] == ("rate",) and whole >= 6 and scale <= 2:
         return Range(Decimal(20), Decimal(250), 2)

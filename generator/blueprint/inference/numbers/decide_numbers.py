@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ....schema.model import Column
 from ..columns.guess import Bounds
 from ..tables.sheet import Sheet, is_number, named
@@ -16,6 +18,7 @@ _LAST = frozenset(
     """death deceased died last end to until closed dissolved demolished disposed disposal scrap scrapped retired decommissioned discontinued abolished
     left removed felled sold""".split()
 )
+_STUDIES = frozenset("education study degree schooling".split())
 _NOW = 2026
 
 
@@ -29,8 +32,19 @@ def decide_numbers(sheet: Sheet) -> None:
 
 
 def _years(sheet: Sheet) -> list[Column]:
-    years = [each for each in sheet.table.columns if "year" in tokens(each.name) and each.type.is_integer]
-    return [each for each in years if each.type.integer_range[1] >= _NOW and sheet.is_open(each)]
+    years = [each for each in sheet.table.columns if "year" in tokens(each.name) and sheet.is_open(each)]
+    return [
+        each
+        for each in years
+        if each.type.name == "year" or (each.type.is_integer and each.type.integer_range[1] >= _NOW)
+    ]
+
+
+def _bounds(sheet: Sheet, year: Column) -> Bounds | None:
+    if is_number(year):
+        return decide_number(sheet, year)
+    rule = sheet.builder.column_rule(year)
+    return (Decimal(rule["min"]), Decimal(rule["max"])) if {"min", "max"} <= rule.keys() else None
 
 
 def _decide_model_year(sheet: Sheet) -> None:
@@ -40,7 +54,7 @@ def _decide_model_year(sheet: Sheet) -> None:
     model = next((each for each in years if "model" in tokens(each.name)), None)
     if made is None or model is None or made.nullable:
         return
-    bounds = decide_number(sheet, made)
+    bounds = _bounds(sheet, made)
     if bounds is not None:
         later = sheet.hide("model_later", {"provider": "integer", "min": 0, "max": 1})
         rule = f"{named(made)} + {later}"
@@ -57,13 +71,15 @@ def _first_and_last(years: list[Column]) -> tuple[Column | None, Column | None]:
 def _decide_last_year(sheet: Sheet) -> None:
     """Who was born in one year died in a later one, and most have not; so with what was bought and scrapped."""
     first, last = _first_and_last(_years(sheet))
-    bounds = decide_number(sheet, first) if first is not None and last is not None else None
+    bounds = _bounds(sheet, first) if first is not None and last is not None else None
     if first is None or last is None or bounds is None or bounds[0] < 1000 or (first.nullable and not last.nullable):
         return
     is_life = bool({"birth", "born"} & set(tokens(first.name)))
-    low, high = (40, 90) if is_life else (3, 25)
+    is_study = bool(_STUDIES & set(sheet.words))
+    low, high = (40, 90) if is_life else (2, 6) if is_study else (3, 25)
     span = sheet.hide("years_between", {"provider": "integer", "min": low, "max": high})
     text = f"LEAST({named(first)} + {span}, {_NOW - 1})"
-    rule = {"expression": text, "null": 0.7} if last.nullable else text
+    text = f"GREATEST({text}, {named(first)})" if bounds[1] >= _NOW else text
+    rule = {"expression": text, "null": 0.2 if is_study else 0.7} if last.nullable else text
     ends: Bounds = (bounds[0], bounds[1] + high)
     sheet.decide(last, rule, f"range: {low} to {high} years after {named(first)}", "numbers", bounds=ends)

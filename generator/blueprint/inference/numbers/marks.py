@@ -108,9 +108,11 @@ def _is_sister(sister: Column, column: Column) -> bool:
 
 
 def small_scale(column: Column, words: tuple[str, ...]) -> tuple[Bounds, int, str] | None:
-    """A rating of one digit and decimals is of five, one of two digits and one decimal of ten."""
+    """A rating of one digit and decimals is of five, one of two digits and one decimal of ten; a score of three decimals is of one."""
     if column.type.name != "decimal" or not scale_of(column) or not _MARKS & set(words[-1:]):
         return None
+    if words[-1] == "score" and scale_of(column) > whole_digits(column) + 1:
+        return (Decimal("0.2"), Decimal(1)), 1, "'score', a fraction"
     if whole_digits(column) == 1:  # with decimals it is the mean of many, of whom few are harsh
         least = Decimal("2.5") if _GIVEN & set(words[-1:]) else Decimal(1)
         return (least, Decimal(5)), 1, f"'{words[-1]}', of five"
