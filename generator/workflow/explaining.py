@@ -122,9 +122,10 @@ def _column(state: PlanState, cell: str) -> tuple[BoundTable, str]:
     fitting = [name for name in state.tables if cell.lower().startswith(f"{name.lower()}.")]
     bound = state.tables[max(fitting, key=len)] if fitting else None  # a name may hold a dot
     if bound is None:
-        table = cell.rpartition(".")[0] or cell
+        table = cell.rpartition(".")[0]
+        missing = f"the seed has no table {table!r}{did_you_mean(table, list(state.tables))}"
         raise UsageError(
-            f"the seed has no table {table!r}{did_you_mean(table, list(state.tables))}",
+            missing if table else f"{cell!r} names no column of a table",
             hint=f"name a cell as TABLE.COLUMN; tables: {', '.join(state.tables)}",
         )
     column = cell[len(bound.name) + 1 :]

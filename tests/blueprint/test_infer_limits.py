@@ -272,3 +272,13 @@ def test_a_table_of_thousands_of_columns_costs_in_proportion_to_them() -> None:
 
     steps(1200)  # words of names are remembered
     assert steps(1200) < 2.4 * steps(600)
+
+
+@pytest.mark.parametrize(
+    ("day", "most"),
+    [("PRIMARY KEY", 701), ("NOT NULL UNIQUE CHECK (day BETWEEN '2026-01-01' AND '2026-01-10')", 9)],
+)
+def test_a_table_has_no_more_rows_than_a_unique_date_has_days(day: str, most: int) -> None:
+    sql = f"CREATE TABLE calendar (day DATE {day}, holiday VARCHAR(40){'' if 'PRIMARY' in day else ', id INT PRIMARY KEY'});"
+    plan, _ = planned(sql, size="large")
+    assert plan.total_rows == most

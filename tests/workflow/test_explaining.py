@@ -85,7 +85,7 @@ def test_a_row_is_named_by_its_number_or_by_its_key() -> None:
         ("orders.total", None, ("1001", "2"), r"the key of orders is \(id\)"),
         ("order.total", 1, (), "no table 'order'; did you mean 'orders'"),
         ("orders.totl", 1, (), "no column 'totl'; did you mean 'total'"),
-        ("orders", 1, (), "no table 'orders'"),
+        ("orders", 1, (), "'orders' names no column of a table name a cell as TABLE.COLUMN"),
     ):
         with pytest.raises(UsageError) as caught:
             seedsql.explain(cell, row, based, key=key)

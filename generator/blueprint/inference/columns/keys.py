@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from ....lazy_patterns import lazy
 from ....schema.expressions import columns_named
 from ....schema.model import Column, Table
-from ...limits import Constraints, Limits
+from ...limits import Constraints, Limits, as_date
 from ...writing import rule_key
 from ..words.vocabulary import tokens
 from .context import Rule, is_boolean
@@ -169,6 +169,18 @@ def _of_float(rule: Rule, column: Column, limits: Limits) -> int | None:
     return int((Decimal(rule["max"]) - Decimal(rule["min"])) * 10 ** int(rule.get("digits", 0))) + 1
 
 
+def _of_days(rule: Rule, column: Column, limits: Limits) -> int | None:
+    first, last = (_day(str(rule.get(end, ""))) for end in ("from", "to"))
+    return None if first is None or last is None else max(1, (last - first).days + 1)
+
+
+def _day(text: str) -> date | None:
+    """The day that ``2026-01-31``, ``-90d`` or ``as_of`` means on the reference date; None for any other text."""
+    offset = _OFFSET.fullmatch(text)
+    return AS_OF + timedelta(days=int(offset[1] or 0)) if offset is not None else as_date(text)
+
+
+_OFFSET = re.compile(r"as_of|(-?[0-9]+)d")
 _MANY = 10**9
 _RANDOM = {"digits": 10, "hex": 16, "letters": 26, "lower": 26}
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
@@ -192,6 +204,7 @@ _CAPACITIES: dict[str, Callable[[Rule, Column, Limits], int | None]] = {
     "sequence": _of_sequence,
     "integer": _of_range,
     "year": _of_range,
+    "date": _of_days,
     "pattern": lambda rule, column, limits: _of_pattern(rule["pattern"]),
     "decimal": _of_decimal,
     "float": _of_float,
