@@ -209,6 +209,19 @@ def test_a_fee_of_a_payment_is_no_rest_of_what_is_paid() -> None:
         ("points_for points_against point_differential", "point_differential = points_for - points_against"),
         ("won_count total_count win_rate", "win_rate = ROUND(won_count * 100 / total_count, 2)"),
         ("cash_inflow cash_outflow net_flow", "net_flow = cash_inflow - cash_outflow"),
+        ("buy_price sell_price unit_profit", "unit_profit = sell_price - buy_price"),
+        ("deal_amount probability weighted_amount", "weighted_amount = ROUND(deal_amount * probability / 100, 2)"),
+        (
+            "quantity_on_hand average_cost value_on_hand",
+            "value_on_hand = ROUND(quantity_on_hand * average_cost, 2)",
+        ),
+        (
+            "full_fee discount_amount final_fee paid_amount balance_fee",
+            "final_fee = full_fee - discount_amount; balance_fee = final_fee - paid_amount",
+        ),
+        ("initial_balance current_balance profit_loss", "profit_loss = current_balance - initial_balance"),
+        ("minor_errors major_errors total_errors", "total_errors = minor_errors + major_errors"),
+        ("thickness width height total_area", "total_area = ROUND(width * height, 2)"),
     ],
 )
 def test_a_result_has_each_number_with_its_sign(columns: str, rules: str) -> None:
@@ -216,6 +229,29 @@ def test_a_result_has_each_number_with_its_sign(columns: str, rules: str) -> Non
     for rule in rules.split("; "):
         name, _, expression = rule.partition(" = ")
         assert found[name].strip('"') == expression, found
+
+
+_LINES = "CREATE TABLE order_lines (id INT PRIMARY KEY, order_id INT NOT NULL REFERENCES orders (id)"
+
+
+@pytest.mark.parametrize(
+    ("ddl", "rule"),
+    [
+        ("CREATE TABLE runs (id INT PRIMARY KEY, run_ms INT NOT NULL, run_seconds DECIMAL(9,2));", "run_ms / 1000"),
+        (
+            "CREATE TABLE trips (id INT PRIMARY KEY, booked INT NOT NULL, max_participants INT);",
+            "ROUND(IFNULL(max_participants, ",
+        ),
+        (
+            "CREATE TABLE orders (id INT PRIMARY KEY, total_price DECIMAL(9,2) NOT NULL); "
+            f"{_LINES}, qty INT NOT NULL, price DECIMAL(9,2) NOT NULL);",
+            'total_price = "IFNULL(SUM(order_lines.price * order_lines.qty), 0)"',
+        ),
+    ],
+)
+def test_a_number_follows_from_another_unit_a_limit_that_may_miss_and_lines_of_a_price(ddl: str, rule: str) -> None:
+    text = infer_blueprint(parse_schema(ddl), "rows", "rows.sql", classify=classify, complete=True).text
+    assert rule in text, text
 
 
 @pytest.mark.parametrize(

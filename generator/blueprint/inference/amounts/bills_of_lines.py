@@ -176,8 +176,8 @@ def decided_line(child: Child) -> Column | None:
     """The amount of rows that are always of a parent which is no actor, where a rule is known for it, if only that of its type."""
     if child.column.nullable or is_actor(child.sheet, child.column):
         return None
-    line = amount_of_line(child.sheet)
-    if line is not None and child.sheet.words[-1] in ("item", "line", "position") and not parts_of_line(child.sheet):
+    line = amount_of_line(child.sheet) if not parts_of_line(child.sheet) else None
+    if line is not None and child.sheet.words[-1] in ("item", "line", "position"):
         Arithmetic(child.sheet).any_operand(line)
     return line if line is not None and line.name.lower() in child.sheet.guesses else None
 

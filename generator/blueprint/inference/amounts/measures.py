@@ -15,7 +15,6 @@ from ..numbers.formula_writer import differ_by
 from ..references.selection import literals_of
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import role, tokens
-from .prices import decide_stock_value
 from .scores import Marks
 
 
@@ -67,9 +66,10 @@ _BOUNDS = (
     ("least", "most"),
     ("floor", "ceiling"),
     ("from", "to"),
+    ("first", "last"),
 )
 _BOUND_WORDS = frozenset("minimum maximum low high lower upper".split())
-_AMID = frozenset("default current base typical standard usual initial recommended".split())
+_AMID = frozenset("target optimal default current base typical standard usual initial recommended".split())
 _OUTER = frozenset(("crit", "critical", "panic", "alarm", "alert", "absolute"))
 _SIGNS = {
     "0": frozenset(("match", "matched", "ok", "equal", "balanced", "even", "correct")),
@@ -87,7 +87,6 @@ def decide_measures(sheet: Sheet) -> None:
     measures.estimates()
     measures.ends()
     measures.reactions()
-    decide_stock_value(sheet)
     measures.times_of_parent()
     measures.variances()
     measures.points()
@@ -116,19 +115,14 @@ class _Measures(Weights):
         self.write(bmi, text, (Decimal(10), Decimal(60)), "product: weight / height²", rounded=True)
 
     def sizes(self) -> None:
-        """volume = length * width * height; area = length * width, of the same unit."""
+        """Length, width and height in the same unit are those of things."""
         for unit in ("cm", "mm", "m", ""):
-            length, width, height = (
+            lengths = [
                 self.find(*(f"{name} {unit}".strip() for name in names))
                 for names in (("length", "len"), ("width", "wid"), ("height", "hgt", "depth"))
-            )
-            if length is None or width is None:
-                continue
-            if height is not None:
-                self._of_things([length, width, height], unit)
-            volume = self.find(*(f"volume {unit}{power}".strip() for power in ("3", " 3", "")), f"volume c{unit}")
-            if volume is not None and height is not None:
-                self._product_of(volume, [length, width, height])
+            ]
+            if None not in lengths:
+                self._of_things([each for each in lengths if each is not None], unit)
 
     def _of_things(self, lengths: list[Column], unit: str) -> None:
         """Lengths of things and not of people, and what these weigh; of things that nothing is known of, so that no reason is given."""
@@ -148,18 +142,6 @@ class _Measures(Weights):
         else:
             rule = {"provider": "decimal", "min": str(bounds[0]), "max": str(bounds[1]), "skew": 2}
         self.sheet.decide(column, rule, "", "numbers", bounds=bounds)
-
-    def _product_of(self, target: Column, factors: list[Column]) -> None:
-        if not self.sheet.is_open(target) or any(each.nullable and not target.nullable for each in factors):
-            return
-        high = Decimal(1)
-        for each in factors:
-            bounds = self.any_operand(each)
-            if bounds is None or bounds[0] < 0:
-                return
-            high *= bounds[1]
-        text = " * ".join(map(named, factors))
-        self.write(target, text, (Decimal(0), high), f"product: {text}", rounded=True)
 
     def estimates(self) -> None:
         """What something took or cost in fact is near what was estimated."""

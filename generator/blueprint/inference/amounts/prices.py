@@ -18,10 +18,15 @@ from ..tables.sheet import Sheet, Sheets, named, scale_of
 from ..words.vocabulary import role, tokens
 
 _NO_COST = frozenset(("total", "line", "shipping", "labor", "extended", "replacement", "fixed"))
-_SOLD_AT = frozenset(("public", "retail", "selling", "sale", "sold", "consumer", "shelf"))
-_BOUGHT = frozenset(("cost", "purchased", "buying", "wholesale", "supplier", "procurement"))
+_SOLD_AT = frozenset(("public", "retail", "sell", "selling", "sale", "sold", "consumer", "shelf"))
+_BOUGHT = frozenset(("cost", "purchased", "buy", "buying", "wholesale", "supplier", "procurement"))
 
 
+_EARNED, _NO_EARNED = (
+    frozenset(("margin", "profit", "markup")),
+    frozenset("target minimum net gross percent rate".split()),
+)
+_LINES, _DIGITS = frozenset("line item detail sale".split()), 5
 _COSTS = frozenset("cost herstell production manufacturing making material purchased buying".split())
 
 
@@ -65,11 +70,6 @@ def decide_prices(sheets: Sheets) -> None:
         _Prices(sheet).prices()
 
 
-def decide_stock_value(sheet: Sheet) -> None:
-    """Decide what the stock of a row is worth."""
-    _Prices(sheet).stock_value()
-
-
 def plain_price(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, str] | None:
     """The range of a price by its type and name alone, as that of a known number is given."""
     plain = plain_range(sheet.table, column)
@@ -77,6 +77,11 @@ def plain_price(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
         return None
     low, high = max(plain.low, Decimal(1)), plain.high
     return {"provider": "decimal", "min": str(low), "max": str(high), "skew": 3}, (low, high), ""
+
+
+def _is_in_percent(column: Column) -> bool:
+    """True for a percentage by its name, or by a type that holds no amounts."""
+    return "percent" in tokens(column.name) or "rate" in tokens(column.name) or (column.type.length or 10) <= _DIGITS
 
 
 class _Prices(Arithmetic):
@@ -120,6 +125,7 @@ class _Prices(Arithmetic):
             if self._marked_up(price, cost):
                 return
             self._cheaper_to_buy(price, cost)
+        self._earned(price, cost)
         self._margin(price, cost)
         self._above(price)
         self._on_sale(price)
@@ -253,30 +259,38 @@ class _Prices(Arithmetic):
         """The percentage that is taken off a price."""
         return self.pick(lambda words: "discount" in words and bool({"percent", "rate"} & set(words)))
 
+    def _earned(self, price: Column, cost: Column | None) -> None:
+        """What is earned on one piece, or on all pieces of a line."""
+        earned = self.pick(lambda words: bool(_EARNED & set(words)) and not _NO_EARNED & set(words))
+        if earned is None or cost is None or not self.sheet.is_open(earned) or _is_in_percent(earned):
+            return
+        if not earned.nullable and (price.nullable or cost.nullable):
+            return
+        is_line = bool(_LINES & {*self.sheet.words, *self.words[earned.name]}) and "unit" not in self.words[earned.name]
+        many = self.find("quantity", "sold quantity", "quantity sold") if is_line else None
+        own, count = self.operand(price), self.operand(many) if many is not None else (Decimal(1), Decimal(1))
+        if own is not None and count is not None and own[0] >= 0 and scale_of(earned) >= scale_of(price):
+            one = f"{named(price)} - {named(cost)}"
+            text = one if many is None else f"{named(many)} * ({one})"
+            self.write(earned, text, (-own[1] * count[1], own[1] * count[1]), f"rest: {text}", rounded=many is not None)
+
     def _margin(self, price: Column, cost: Column | None) -> None:
-        """The margin in percent of the price."""
-        margin = self.find("margin percent", "margin rate", "profit percent", "gross margin percent")
+        """The margin in percent of the price; what comes on top, of the cost."""
+        margin = self.find(
+            "margin percent", "margin rate", "profit percent", "gross margin percent", "profit margin percent"
+        )
+        margin = margin or self.pick(lambda words: words in (("profit", "margin"), ("margin",), ("markup", "percent")))
+        margin = margin if margin is None or _is_in_percent(margin) else None
         if (
             margin is None
             or cost is None
             or cost.name.lower() not in self.sheet.guesses
-            or price.nullable
-            or cost.nullable
+            or (not margin.nullable and (price.nullable or cost.nullable))
         ):
             return
-        text = f"({named(price)} - {named(cost)}) * 100 / {named(price)}"
+        whole = cost if "markup" in self.words[margin.name] else price
+        text = f"({named(price)} - {named(cost)}) * 100 / {named(whole)}"
         own = self.operand(price)
         if own is not None and own[0] > 0:
-            self.write(margin, text, (Decimal(0), Decimal(100)), "product: margin of the price", rounded=True)
-
-    def stock_value(self) -> None:
-        """What a stock is worth at its cost."""
-        value = self.find("stock value", "inventory value", "invoice value", "value on hand", "value of stock")
-        quantity = self.find("on hand", "quantity on hand", "on hand quantity", "quantity", "stock", "stock quantity")
-        cost = self.find("unit cost", "average cost", "cost", "cost price", "unit price")
-        if value is None or quantity in (None, value) or cost is None or quantity.nullable or cost.nullable:
-            return
-        bounds = self.any_operand(quantity), self.any_operand(cost)
-        if bounds[0] is not None and bounds[1] is not None and bounds[0][0] >= 0:
-            text = f"{named(quantity)} * {named(cost)}"
-            self.write(value, text, (Decimal(0), bounds[0][1] * bounds[1][1]), f"product: {text}", rounded=True)
+            why, most = f"product: margin of {named(whole)}", Decimal(100 if whole is price else 125)
+            self.write(margin, text, (Decimal(0), most), why, rounded=True)

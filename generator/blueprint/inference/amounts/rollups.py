@@ -24,6 +24,7 @@ from ..words.vocabulary import role, tokens
 from .aggregates import add_up, average
 from .billed import sum_of_only_work
 from .bills_of_lines import decide_sums_of_kinds, decided_line, only_price
+from .child_sums import adds_to
 
 _LINES = frozenset("item line detail position entry lineitem".split())
 _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())
@@ -236,6 +237,7 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) 
         return False  # what an order comes to is billed, whatever was billed of it yet
     is_spent = bool(rest & _SPENT or ("lifetime" in words and "value" in words))
     exact = None if is_spent or rest & _OWED else _called_exactly(child, rest)
+    exact = exact if exact is None or adds_to(child, exact, column) else None
     if exact is not None and Arithmetic(child.sheet).any_operand(exact) is not None:
         return add_up(sheet, column, Selection(child), exact)
     source = first_of(child.sheet, *_summed_phrases(rest, is_spent, set(child.sheet.words)))

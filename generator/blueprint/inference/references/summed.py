@@ -40,11 +40,13 @@ def _of_unit(sheet: Sheet, columns: list[Column], unit: str) -> Column | None:
 
 def amount_of_line(sheet: Sheet) -> Column | None:
     """What a row of lines comes to: by its name, else the last product of its quantity and its price, whatever it is called."""
-    return first_of(sheet, *role("line total of children")) or _product_of_line(sheet)
-
-
-def _product_of_line(sheet: Sheet) -> Column | None:
     quantities = [each for each in sheet.table.columns if sheet.tokens(each)[-1:] in _QUANTITIES]
+    named_so = first_of(sheet, *role("line total of children"))
+    is_of_one = quantities and named_so is not None and sheet.tokens(named_so) == ("price",)
+    return _product_of_line(sheet, quantities) if named_so is None or is_of_one else named_so
+
+
+def _product_of_line(sheet: Sheet, quantities: list[Column]) -> Column | None:
     found = None
     for column in sheet.table.columns:
         guess = sheet.guess(column)

@@ -83,7 +83,8 @@ class Differences(Numbers):
         whole_ones = self._playing(target, wholes, family, are_prices=priced) or self._count_before(
             target, wholes, taken
         )
-        for whole in [each for each in whole_ones if not _CHARGED & set(each.words)] or whole_ones:
+        charged = _CHARGED - set(target.words)
+        for whole in [each for each in whole_ones if not charged & set(each.words)] or whole_ones:
             scores = [(self._score(target, whole, part, pattern), part) for part in taken]
             fitting = [(score, part) for score, part in scores if score is not None]
             yield from self._less(target, whole, fitting, pattern)
@@ -325,6 +326,8 @@ def _is_plain(target: Number, each: Number) -> bool:
 
 def _is_alike(one: Number, other: Number) -> bool:
     """True for two amounts with two decimal places, whatever they are called: what is left of money is money."""
+    if one.words[-1] == other.words[-1] == "amount" and one.column.type.name == other.column.type.name:
+        return True
     return (
         one.column.type.name == other.column.type.name == "decimal"
         and scale_of(one.column) == scale_of(other.column) == 2

@@ -263,7 +263,8 @@ class Numbers(Arithmetic):
         bounds = whole.bounds if isinstance(whole, Above) else self.known(whole.column)
         name = whole.path if isinstance(whole, Above) else whole.name
         if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
-            self.be_share(part, name, bounds, percent)
+            may_miss = isinstance(whole, Number) and whole.column.nullable > part.column.nullable
+            self.be_share(part, f"IFNULL({name}, {bounds[0]})" if may_miss else name, bounds, percent)
 
     def be_more(self, whole: Number, part: Number, bounds: Bounds, percent: tuple[int, int]) -> bool:
         """Let a whole be so much more than a part of it that others decide."""
@@ -275,8 +276,7 @@ class Numbers(Arithmetic):
         )
         text = f"{self.term(part.column) if not whole.column.nullable else part.name} * {more} / 100"
         reason = f"range: {low} to {high} % of {part.name}"
-        most = bounds[1] * high / 100
-        self.write(whole.column, text, (bounds[0] * low / 100, most), reason, rounded=True)
+        self.write(whole.column, text, (bounds[0] * low / 100, bounds[1] * high / 100), reason, rounded=True)
         return whole.column.name.lower() in self.sheet.guesses
 
     def take_off_gross(self, target: Number, parts: Sequence[Number]) -> None:
@@ -363,7 +363,7 @@ def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
         **_OF_NUMBERS,
         **({} if not is_given_back and "chg" in column.name.lower() else {"updated": "change", "changed": "changed"}),
     }
-    words = tuple(word for word in words if word != "minor") or words  # units of a currency
+    words = tuple(word for word in words if word != "minor" or word == words[0]) or words  # units of a currency
     own = words[-1:] if words[-1:] == ("currency",) else ()  # ``total_in_base_currency``
     return tuple(word if word in own else meant.get(word, word) for word in words)
 

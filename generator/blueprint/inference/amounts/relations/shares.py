@@ -49,6 +49,7 @@ _POOLS = (
 )
 
 
+_RECKONED = ({"amount"}, {"calculated", "amount"}, {"commission", "amount"})
 _LEFT_OF_PRICES = frozenset("after net final effective discounted discount special".split())
 _PLAIN_PRICES, _FULL = frozenset("price selling sale current unit".split()), frozenset("original list regular".split())
 
@@ -87,12 +88,22 @@ class Shares(Factors):
         yield from self._with_tax()
         yield from self._of_one_amount()
         yield from self._after_discount()
+        yield from self._weighted()
+
+    def _weighted(self) -> Iterator[Relation]:
+        """What a deal is worth by how likely it is."""
+        chance = first(each for each in self.numbers if "probability" in each.words)
+        for target in self.numbers if chance is not None else ():
+            before = [each for each in self.numbers if each.at < target.at and _may_be_base(each, target)]
+            base = _usual_base(before) if "weighted" in target.words and self.is_loose(target.column) else None
+            if base is not None and chance is not None:
+                yield Relation(target, partial(self._share, target, base, chance), 9)
 
     def _of_named_base(self) -> Iterator[Relation]:
         """The amount of a row that is called after nothing, at its only rate, where another is called the base of it."""
         rate = first(each for each in self.numbers if each.words in (("rate",), ("percent",)))
         base = first(each for each in self.numbers if {"base", "basis"} & set(each.words[:1]) and each.is_money)
-        target = first(each for each in self.numbers if each.words == ("amount",) and self.is_loose(each.column))
+        target = first(each for each in self.numbers if set(each.words) in _RECKONED and self.is_loose(each.column))
         if rate is not None and base is not None and target is not None:
             yield Relation(target, partial(self._share, target, base, rate), 9)
 
@@ -190,6 +201,8 @@ class Shares(Factors):
             return True  # ``early_booking_discount_pct`` beside a plain discount
         if target.unit and rate.at + 1 == target.at and _LOST & words and not TAXES & kind:
             return True  # of so many percent of dirt so many kilograms are taken off
+        if target.words == ("amount",) and kind <= set(self.sheet.words):
+            return True  # of commissions
         return kind in (target.core, target.core - _OWED, words - _OWED - {"amount", "value"}) or bool(
             TAXES & kind and TAXES & words and (not {"gross", "net", "total"} & words or words <= _TOTAL_TAXES)
         )

@@ -23,8 +23,10 @@ _THERE = frozenset(("foreign", "original", "currency", "current"))
 _AREA, _TILES = 2, frozenset("pixel tile cell".split())
 _PIECES = frozenset(("unit", "piece", "quantity", "count"))
 _WHOLE_AREAS = frozenset(("area", "surface", "size", "total", "gross"))
-_OF_MANY = frozenset("per total stock inventory sold used ordered reserved delivered".split())
+_OF_MANY = frozenset("per stock inventory sold used ordered reserved delivered".split())
 _HELD = frozenset(("stock", "hand", "inventory"))
+_WORTH = _HELD | frozenset("value total system book on quantity invoice".split())
+_COSTS = frozenset("unit average cost".split())
 _YEAR = frozenset(("annual", "year"))
 _PERIODS = (("month", 12), ("week", 52))
 
@@ -41,8 +43,10 @@ class Units(Factors):
 
     def _of_stock(self) -> Iterator[Relation]:
         """What a stock is worth at what one of it costs, else at its price."""
-        target = first(each for each in self.numbers if {"stock", "value"} <= set(each.words) and each.is_money)
-        prices = [each for each in self.numbers if each.is_price or set(each.words) in ({"cost"}, {"unit", "cost"})]
+        target = first(each for each in self.numbers if "value" in each.words and set(each.words) <= _WORTH)
+        prices = [
+            each for each in self.numbers if each.is_price or (set(each.words) <= _COSTS and "cost" in each.words)
+        ]
         prices.sort(key=lambda each: not {"cost", "purchased"} & set(each.words))
         held = [each for each in self.numbers if each is not target and _is_held(each)]
         held.sort(key=lambda each: not (prices and each.core & prices[0].core))
@@ -94,6 +98,7 @@ class Units(Factors):
                 if ratio is None or ratio <= 1:
                     continue
                 is_turned = ratio > Decimal(10) ** (scale_of(coarse.column) - scale_of(fine.column))
+                is_turned = is_turned and coarse.column.nullable <= fine.column.nullable
                 target, other = (fine, coarse) if is_turned else (coarse, fine)
                 if other.column.nullable <= target.column.nullable and self.is_loose(target.column):
                     yield Relation(target, partial(self._converted, target, other, ratio, is_turned), 9)
@@ -154,7 +159,7 @@ def _dimensions(target: Number) -> int:
     """2 for an area, and for so many pixels or tiles, 3 for a volume; 0 for others."""
     words = set(target.words)
     said = dimension(target.unit) or (
-        "area" if {"area", "surface"} & words or (_TILES & words and target.column.type.is_integer) else ""
+        "area" if {"area", "surface"} & words or (_TILES & words and "size" not in words) else ""
     )
     return {"area": _AREA, "volume": 3}.get(said or ("volume" if "volume" in words else ""), 0)
 

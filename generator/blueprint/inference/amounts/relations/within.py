@@ -69,7 +69,7 @@ class Within(Numbers):
         for whole in self.numbers:
             if "behind" in pattern and not is_paid_behind(self.numbers, whole):
                 continue
-            if whole is not part and not whole.column.nullable and _bounds(whole, part, pattern, is_above=False):
+            if whole is not part and _bounds(whole, part, pattern, is_above=False):
                 yield Relation(part, partial(self.write_share, part, whole, percent), 1)
         if "behind" in pattern:
             return
@@ -111,7 +111,8 @@ def _bounds(whole: Number, part: Number, pattern: Any, *, is_above: bool) -> boo
     if "same" in pattern:
         return bool(of_part) and of_whole == of_part
     is_called = of_whole == of_part or not of_whole or (not of_part and bool(parts.keys() & set(part.words) & of_whole))
-    return is_called or "loads" in pattern
+    is_of_people = not of_part and of_whole <= _PEOPLE and "maximum" in words
+    return is_called or is_of_people or "loads" in pattern
 
 
 def is_paid_behind(numbers: Sequence[Number], due: Number) -> bool:
