@@ -196,9 +196,10 @@ def _own_states(sheet: Sheet, words: tuple[str, ...], default: object, least: in
         return []  # ``order_tax_status``
     own = list(dict.fromkeys(_states_of_times(sheet)))
     first = default if isinstance(default, str) else ""
-    is_over = bool({*own, first.lower()} & set(data()["progress"]["final"].split()))
+    meant = {meant for word in (*own, first.lower()) for meant in tokens(word)}
+    is_over = bool(meant & set(data()["progress"]["final"].split()))
     if not is_over and is_standing(sheet):
-        own = ["active", *(word for word in own if is_negative((word,)))]
+        own = ["active", *(word for word in own if is_negative(tokens(word)))]
     own = [word for word in own if word != first.lower()]
     is_enough = len(own) >= least and (is_over or "active" in (*own, first.lower()))
     return _in_case([first, *own], first) if first and is_enough else []
@@ -208,9 +209,15 @@ def _states_of_times(sheet: Sheet) -> Iterator[str]:
     """The states that times which a row may lack are called after."""
     for column in sheet.table.columns:
         words = bare(tokens(column.name)) if column.nullable and is_temporal(column) else ()
-        is_plain = len(words) == 1 and words[0] in words_of(column.name) and words[0] not in _OF_ALL_ROWS
-        if is_plain and (rank_of(words) is not None or is_negative(words)):
-            yield words[0]
+        if len(words) == 1 and words[0] not in _OF_ALL_ROWS and (rank_of(words) is not None or is_negative(words)):
+            yield from _as_written(column, words[0])
+
+
+def _as_written(column: Column, state: str) -> Iterator[str]:
+    """A state as the name of its time has it: of ``canceled_at`` it is canceled, of ``dispatched_at`` dispatched, of ``delivery_date`` none."""
+    for word in words_of(column.name):
+        if word == state or (word.endswith("ed") and tokens(word) == (state,)):
+            yield word
 
 
 _OF_ALL_ROWS = frozenset("created updated modified changed deleted expires archived recorded".split())
