@@ -107,6 +107,13 @@ matches_found label:s score:f confidence:f similarity:f
     score BETWEEN 0 AND 1 AND confidence BETWEEN 0 AND 1 AND similarity BETWEEN 0 AND 1
 attribute_values attribute_id:>attributes value_text:s? value_number:d? value_date:t?
     (value_text IS NOT NULL) + (value_number IS NOT NULL) + (value_date IS NOT NULL) = 1
+parcels status:s placed_at:t packed_at:t? dispatched_at:t? delivered_at:t? canceled_at:t?
+    (status = 'canceled') = (canceled_at IS NOT NULL)
+    status <> 'dispatched' OR dispatched_at IS NOT NULL
+plans status:s created_at:t started_at:t? finished_at:t?
+    (status = 'finished') = (finished_at IS NOT NULL)
+staff name:s hired_on:t enabled:b left_on:t?
+    (enabled = 0) = (left_on IS NOT NULL)
 """
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from ....schema.model import Column
@@ -152,7 +152,8 @@ def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     words, spelled = sheet.tokens(column), default_literal(column)
     default = "_".join(tokens(spelled)) if isinstance(spelled, str) and spoken() else spelled
     known, key = _known_states("decision" if words[-1] == "decision" else key, default)
-    own = [] if is_of_states else _own_states(sheet, words, default, 2 if key else 1)
+    meant = {meant for word in known for meant in tokens(word)}
+    own = [] if is_of_states else _own_states(sheet, words, default, 2 if key else 1, meant)
     english = own or _with_default(known, default, is_of_table=bool(key))
     pairs = zip(_as_spoken(column, english, default, spelled), map(tokens, english), strict=False)
     listed = [pair for pair in pairs if len(pair[0]) <= (column.type.length or 255)]
@@ -189,9 +190,9 @@ def _last_in(known: Mapping[str, str], words: Sequence[str]) -> str:
     return next((word for word in reversed(words) if word in known), "")
 
 
-def _own_states(sheet: Sheet, words: tuple[str, ...], default: object, least: int) -> list[str]:
+def _own_states(sheet: Sheet, words: tuple[str, ...], default: object, least: int, known: Collection[str]) -> list[str]:
     """The states that the times of the row say, behind the one that it begins with: ``scheduled_at``, ``sent_at``, ``failed_at``. None
-    where they do not say how a row ends well; of what stays, one that is in use."""
+    where they do not say how a row ends well, and without a DEFAULT where all of them are ``known``; of what stays, one that is in use."""
     if not set(words) <= {*_STATE_WORDS, *sheet.words}:
         return []  # ``order_tax_status``
     own = list(dict.fromkeys(_states_of_times(sheet)))
@@ -202,7 +203,13 @@ def _own_states(sheet: Sheet, words: tuple[str, ...], default: object, least: in
         own = ["active", *(word for word in own if is_negative(tokens(word)))]
     own = [word for word in own if word != first.lower()]
     is_enough = len(own) >= least and (is_over or "active" in (*own, first.lower()))
+    if not first and {meant for word in own for meant in tokens(word)} - known:
+        first = "active" if "active" in own else _BEGINS
+        own = [word for word in own if word != first]
     return _in_case([first, *own], first) if first and is_enough else []
+
+
+_BEGINS = "pending"
 
 
 def _states_of_times(sheet: Sheet) -> Iterator[str]:
