@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ....schema.model import Column
@@ -190,7 +190,7 @@ def _last_in(known: Mapping[str, str], words: Sequence[str]) -> str:
     return next((word for word in reversed(words) if word in known), "")
 
 
-def _own_states(sheet: Sheet, words: tuple[str, ...], default: object, least: int, known: Collection[str]) -> list[str]:
+def _own_states(sheet: Sheet, words: tuple[str, ...], default: object, least: int, known: set[str]) -> list[str]:
     """The states that the times of the row say, behind the one that it begins with: ``scheduled_at``, ``sent_at``, ``failed_at``. None
     where they do not say how a row ends well, and without a DEFAULT where all of them are ``known``; of what stays, one that is in use."""
     if not set(words) <= {*_STATE_WORDS, *sheet.words}:
