@@ -120,3 +120,21 @@ def test_the_bills_of_a_contract_are_of_all_its_time_and_not_of_its_present_peri
 
 def test_the_state_of_a_bill_follows_from_what_is_paid_though_it_has_a_day_of_issue(contracts) -> None:  # type: ignore[no-untyped-def]
     assert not contracts.execute("SELECT * FROM invoices WHERE (status = 'paid') <> (amount_due <= 0)").fetchall()
+
+
+CANCELLED_TOO = """
+CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY, status ENUM('pending','confirmed','shipped','delivered','cancelled') NOT NULL, create_time DATETIME NOT NULL);
+CREATE TABLE order_sku (id INT AUTO_INCREMENT PRIMARY KEY, order_id INT NOT NULL, sku_name VARCHAR(80) NOT NULL, create_time DATETIME NOT NULL,
+  FOREIGN KEY (order_id) REFERENCES orders (id));
+CREATE TABLE order_status_record (id INT AUTO_INCREMENT PRIMARY KEY, order_id INT NOT NULL, to_status VARCHAR(20) NOT NULL, create_time DATETIME NOT NULL,
+  FOREIGN KEY (order_id) REFERENCES orders (id));
+CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY, full_name VARCHAR(60) NOT NULL, approved TINYINT(1) NOT NULL DEFAULT 1);
+CREATE TABLE transactions (id INT AUTO_INCREMENT PRIMARY KEY, user_id INT NOT NULL, total_amount DECIMAL(10,2) NOT NULL, FOREIGN KEY (user_id) REFERENCES users (id));
+"""
+
+
+def test_what_was_cancelled_has_lines_and_states_and_a_flag_is_no_amount_to_pay() -> None:
+    text = infer_blueprint(parse_schema(CANCELLED_TOO, "s.sql"), "s", "s.sql", classify=classify, complete=True).text
+    lines = [line for line in text.splitlines() if "order_id = " in line]
+    assert len(lines) == 2 and not any("cancelled" in line for line in lines)
+    assert "user_id.approved" not in text

@@ -31,6 +31,13 @@ chats | video_timestamp INT NOT NULL COMMENT 'Seconds into the video when it was
 payments | amount INT NOT NULL, timestamp INT NOT NULL | timestamp | UNIX_TIMESTAMP(begun)
 stays | checkin INT NOT NULL, checkout INT NOT NULL, timestamp INT NOT NULL | checkout | UNIX_TIMESTAMP
 stays | checkin INT NOT NULL, checkout INT NOT NULL | checkout | - UNIX_TIMESTAMP
+goods_tastes | name VARCHAR(50) NOT NULL | name | Taste {row}
+order_parts | sku_name VARCHAR(128) NOT NULL | sku_name | product.name
+promo_rules | rule_no VARCHAR(64) NOT NULL | rule_no | "RUL-
+loan_kinds | max_loans INT NOT NULL, loan_duration INT NOT NULL | loan_duration | - max_loans
+loan_kinds | renewals INT NOT NULL, renewal_days INT NOT NULL | renewal_days | - renewals
+school_years | name VARCHAR(40) NOT NULL | name | "2025/2026"
+employees | full_name VARCHAR(60) NOT NULL, designation VARCHAR(60) NOT NULL | designation | - person
 members | is_hot INT(1) DEFAULT 0, top INT DEFAULT 0 COMMENT '是否置顶' | top | values = [1, 0]
 menus | pid BIGINT COMMENT '父级id' | pid | { reference = "menus"
 menus | pid BIGINT COMMENT 'process' | pid | - reference

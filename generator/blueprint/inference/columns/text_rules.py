@@ -46,7 +46,7 @@ _BY_WORDS: tuple[tuple[str, int, Rule], ...] = (
     ("file name|filename", 16, {"provider": "pattern", "pattern": "{word}-{digits:4}.{pdf|png|txt}"}),
     ("path", 24, {"provider": "pattern", "pattern": "/{word}/{word}.{pdf|png|txt}"}),
     ("company|vendor name|supplier name|organization", 23, {"provider": "company.name"}),
-    ("product name", 20, {"provider": "product.name"}),
+    ("product name|sku name", 20, {"provider": "product.name"}),
     ("hash|checksum|digest|sha", 16, {"provider": "pattern", "pattern": ""}),
     ("slug", 20, {"provider": "pattern", "pattern": "{word}-{word}"}),
 )
@@ -91,7 +91,7 @@ _CODES = frozenset("code number sku key slug ref reference handle sn".split())
 
 def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     words = [*words_of(column.name), *tokens(column.name)]
-    found, around = set(words), {*words_of(table.name), *tokens(table.name), *words}
+    found, around = set(words), {*words_of(table.name)[-1:], *tokens(table.name)[-1:], *words}
     longest = max_length(column, context)
     code = code_rule(column, longest, distinct=context.distinct) if context.limits.is_free else None
     if code is not None:
@@ -113,7 +113,7 @@ def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
 
 def _reference_or_label(table: Table, column: Column, words: list[str], longest: int) -> Rule:
     """A reference, a number or a maker where the name says so, or else what tells rows apart."""
-    if _CODES & set(words) and longest >= _SHORTEST_REFERENCE:
+    if _CODES & set(words) and words[-1] not in _NAMES and longest >= _SHORTEST_REFERENCE:
         return {"provider": "pattern", "pattern": _reference(table, column)}
     if words[-1] == "number" and longest < _SHORTEST_REFERENCE:
         digits = longest if column.type.name == "char" else min(longest, _SHORT_NUMBER)
@@ -180,6 +180,8 @@ def _prose(table: Table, column: Column, words: list[str], longest: int, is_long
 
 def _word_for_prose(table: Table, words: list[str], sentences: dict[str, str]) -> str | None:
     """The last word of a name that asks for prose, one that says which before one that does not."""
+    if words[-1] in _CODES | {"id"}:
+        return None  # the number of a rule
     said = [word for word in reversed(words) if word in sentences and word not in ("reported", "more")]
     word = next((each for each in said if each not in _OF_ANY_PROSE), said[0] if said else None)
     is_message = bool(_MESSAGES & {*words, *tokens(table.name)})

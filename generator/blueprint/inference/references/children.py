@@ -63,7 +63,7 @@ def first_of(sheet: Sheet, *wanted: str) -> Column | None:
     """The exact column that is called by the first of some phrases, with or without ``amount`` or ``value`` behind it, or the
     words of its table."""
     if not sheet.called:
-        columns = [column for column in sheet.table.columns if is_exact(column)]
+        columns = [each for each in sheet.table.columns if is_exact(each) and each.name.lower() not in sheet.flags]
         table = set(sheet.words)
         names = {column.name: sheet.tokens(column) for column in columns}
         bare = {name: tuple(word for word in words if word not in table) or words for name, words in names.items()}

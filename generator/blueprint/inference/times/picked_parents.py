@@ -57,9 +57,13 @@ def _pick_what_stays(sheet: Sheet, column: Column, link: Link, parent: Sheet) ->
         narrow(sheet, link, column, " AND ".join(conditions), f"rows of {parent.name} that are still there")
 
 
+_OF_ALL = frozenset(("sku", "status"))
+"""What tables are called of which rows have some however they ended: what was ordered, and which states they went through."""
+
+
 def _pick_what_has_come(sheet: Sheet, column: Column, mark: Column | None) -> None:
     link = sheet.link(column)
-    if link is None:
+    if link is None or _OF_ALL & set(sheet.words[-2:]):
         return
     parent, is_single = sheet.sheets[link.parent], is_key(sheet.table, (column.name,))
     is_done_to_it = is_in_its_course(sheet) and not is_standing(parent)

@@ -42,3 +42,7 @@ def is_overall_mark(words: Collection[str]) -> bool:
 def product_name(factors: Iterable[str]) -> str:
     """How a product is called among what a relation reads, whatever the order of its factors."""
     return " * ".join(sorted(factors))
+
+
+LASTING = frozenset("duration term period day hour minute week month year".split())
+"""How long something lasts, which is no part of how many or how much there is."""

@@ -12,7 +12,7 @@ from ...numbers.by_name import number_rule
 from ...numbers.listed_numbers import default_number
 from ...tables.sheet import named
 from .facts import Number, Numbers, Relation
-from .listed import listed, patterns, spread
+from .listed import LASTING, listed, patterns, spread
 from .unit_names import dimension
 
 _NOW = frozenset("current actual last measured average mean".split())
@@ -110,6 +110,7 @@ class Pairs(Numbers):
             if not _is_plain_noun(whole):
                 continue
             parts = [each for each in own if _is_kind_of(each, whole) and self.sheet.is_open(each.column)]
+            parts = [each for each in parts if not LASTING & (set(each.words) - set(whole.words))]
             if len(parts) == 1:  # several may be all that there is
                 yield Relation(parts[0], partial(self.write_share, parts[0], whole, (5, 60)), -100)
 

@@ -16,7 +16,7 @@ from ...tables.actors import is_actor
 from ...tables.sheet import Sheet, named, scale_of
 from ...words.vocabulary import tokens
 from .facts import Above, Number, Numbers, Relation, numbers_of
-from .listed import listed, patterns, spread
+from .listed import LASTING, listed, patterns, spread
 from .unit_names import MEASURED
 
 _NO_PART = frozenset(
@@ -93,7 +93,7 @@ def _are_alike(whole: Number, part: Number) -> bool:
     """True for two of one unit, or both of money or neither; a limit may be of either."""
     if whole.is_percentage or whole.is_price or "minimum" in whole.words or whole.unit != part.unit:
         return False
-    if MEASURED & set(part.words) - set(whole.words) and not whole.unit:
+    if (MEASURED | LASTING) & set(part.words) - set(whole.words) and not whole.unit:
         return False  # no weight of a size
     return whole.is_money == part.is_money or bool(whole.unit) or "limit" in whole.words
 
