@@ -38,6 +38,11 @@ loan_kinds | max_loans INT NOT NULL, loan_duration INT NOT NULL | loan_duration 
 loan_kinds | renewals INT NOT NULL, renewal_days INT NOT NULL | renewal_days | - renewals
 school_years | name VARCHAR(40) NOT NULL | name | "2025/2026"
 employees | full_name VARCHAR(60) NOT NULL, designation VARCHAR(60) NOT NULL | designation | - person
+clients | number INT NULL, own TINYINT NULL COMMENT '1-native; 2-foreign', spouse TINYINT NULL COMMENT '1-native; 2-foreign' | number | - spouse
+clients | number INT NULL, nationality TINYINT NULL COMMENT '1-a; 2-b', spouse_nationality TINYINT NULL COMMENT '1-a; 2-b' | number | - nationality
+banks | id_user_permission TEXT | id_user_permission | - orders.view
+modules | module_name TEXT NOT NULL | module_name | Module {row}
+users | role ENUM('client','agent','boss') NOT NULL, agent_id BIGINT NULL, FOREIGN KEY (agent_id) REFERENCES users (id) | agent_id | - when
 members | is_hot INT(1) DEFAULT 0, top INT DEFAULT 0 COMMENT '是否置顶' | top | values = [1, 0]
 menus | pid BIGINT COMMENT '父级id' | pid | { reference = "menus"
 menus | pid BIGINT COMMENT 'process' | pid | - reference

@@ -92,6 +92,7 @@ _CODES = frozenset("code number sku key slug ref reference handle sn".split())
 def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     words = [*words_of(column.name), *tokens(column.name)]
     found, around = set(words), {*words_of(table.name)[-1:], *tokens(table.name)[-1:], *words}
+    around -= {"account"} if spoken() else set()  # a ``cuenta`` is one of a ledger or a bank
     longest = max_length(column, context)
     code = code_rule(column, longest, distinct=context.distinct) if context.limits.is_free else None
     if code is not None:
@@ -140,6 +141,7 @@ def _letters_of(column: Column) -> str:
 _NAMED_REGION = 25  # in which the name of any region of the locales fits
 _LONG = 400  # of a TEXT, as far as it is filled
 _NAMES = frozenset(("name", "title", "label", "subject", "headline"))
+_SHORT_TEXTS = frozenset("city town code number type kind id path phone".split())
 _SHORT_NAMES = frozenset(("nm", "nam", "txt", "dsc", "bez"))
 
 
@@ -167,7 +169,8 @@ def _prose(table: Table, column: Column, words: list[str], longest: int, is_long
     """A remark where the name asks for one, or the type; two sentences in a column that is long."""
     sentences = _sentences(column)
     word = _word_for_prose(table, words, sentences)
-    if longest < _SHORTEST_REMARK or (word is None and not is_long):
+    is_short = bool((_NAMES | _SHORT_TEXTS) & {tokens(column.name)[0], words[-1]})  # though its type is a long one
+    if longest < _SHORTEST_REMARK or (word is None and (is_short or not is_long)):
         return None
     pattern = sentences[word or "note"]
     if _FAULTS & set(words):

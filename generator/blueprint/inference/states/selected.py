@@ -28,7 +28,9 @@ _OF_PEOPLE = (("first", "name"), ("last", "name"), ("birth",), ("born",), ("gend
 
 def selected_by(sheet: Sheet, column: Column) -> Condition | None:
     """The condition that a row is of the kind that has a nullable column; None where no type or method says."""
-    words = tokens(column.name)
+    words, link = tokens(column.name), sheet.link(column)
+    if link is not None and link.parent == sheet.name:
+        return None  # the agent of a user is one of the users, and not one of an agent
     for choice in sheet.choices:
         if choice.column is column or any(choice.column is each.column for each in sheet.states):
             continue  # how far a row has come says more than the label that a name is like: what was fixed is closed later

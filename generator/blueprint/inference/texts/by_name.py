@@ -105,6 +105,8 @@ def _named(sheet: Sheet, column: Column) -> None:
 def _by_words(sheet: Sheet, column: Column) -> None:
     words = tokens(column.name)
     longest = (column.type.length or 1) if column.type.name in ("char", "varchar") else 255
+    if words_of(column.name)[0] in ("id", "ids"):
+        return  # keys of another table
     if {"color", "hex"} & set(words) and _is_hexadecimal(column, words):
         _color(sheet, column)
     elif (of_country := beside_country(sheet, column)) is not None:

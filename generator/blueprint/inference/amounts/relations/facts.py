@@ -318,11 +318,11 @@ class Numbers(Arithmetic):
 
 
 def _is_numbering(sheet: Sheet, column: Column) -> bool:
-    """True for the number of a line, which is no amount."""
-    if column.name.lower() in sheet.unique.ordinals or column.name.lower() in sheet.unique.numbered:
-        return True
-    rule = sheet.builder.rules.get(column.name.lower())
-    return isinstance(rule, str) and rule.startswith("ORDINAL(")
+    """True for the number of a line and for a code that means something, which are no amounts."""
+    rule, name = sheet.builder.rules.get(column.name.lower()), column.name.lower()
+    codes = (meaning[0].isalpha() for each in sheet.choices if each.column is column for _, meaning in each.values)
+    is_counted = name in sheet.unique.ordinals or name in sheet.unique.numbered or any(codes)
+    return is_counted or (isinstance(rule, str) and rule.startswith("ORDINAL("))
 
 
 def numbers_of(sheet: Sheet) -> list[Number]:
