@@ -97,6 +97,21 @@ basket_items basket_id:>baskets product_id:>products? service_id:>services? quan
     (product_id IS NULL) <> (service_id IS NULL)
 folders title:s created_by_member_id:>members? created_by_guest_id:>guests?
     (created_by_member_id IS NULL) <> (created_by_guest_id IS NULL)
+rides status:active,ended,expired,abandoned started_at:t ended_at:t?
+    (status = 'active') = (ended_at IS NULL)
+    ended_at IS NULL OR ended_at >= started_at
+promotions title:s kind:percent,fixed percent:i? amount_cents:i?
+    (kind = 'percent') = (percent IS NOT NULL)
+    (kind = 'fixed') = (amount_cents IS NOT NULL)
+promotions title:s discount_type:percent,fixed,free_shipping discount_value:d
+    discount_type <> 'percent' OR discount_value BETWEEN 1 AND 100
+    discount_type <> 'free_shipping' OR discount_value = 0
+calendar_days full_date:t year:i week_of_year:i day_of_month:i is_weekend:b
+    year = CAST(strftime('%Y', full_date) AS INT) AND week_of_year BETWEEN 1 AND 53
+    day_of_month = CAST(strftime('%d', full_date) AS INT)
+    is_weekend = (strftime('%w', full_date) IN ('0', '6'))
+rentals status:booked,confirmed,picked_up,returned,cancelled total_amount:d paid_amount:d balance:d returned_at:t?
+    (status = 'returned') = (returned_at IS NOT NULL)
 reminders title:s is_recurring:b frequency:daily,weekly,monthly?
     is_recurring = (frequency IS NOT NULL)
 schooling school:s start_year:y end_year:y?

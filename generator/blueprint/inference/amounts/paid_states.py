@@ -53,8 +53,11 @@ _FULL = (
     "received",
 )
 _OVER = ("closed", "completed")
+_OF_GOODS = ("collected", "received")  # or the goods are
 _BEFORE = frozenset(("advance", "deposit", "prepaid"))  # paid before anything is settled
-_STEPS = frozenset("confirmed progress start started active planned booked reserved running shipped checked".split())
+_STEPS = frozenset(
+    "confirmed progress start started active planned booked reserved running ordered shipped returned checked".split()
+)
 _OVERDUE = ("overdue", "past_due", "late")
 
 
@@ -152,7 +155,7 @@ def _last_step(paid: Column, state: State, full: str, unpaid: str) -> str:
 
 def _says_steps(values: Mapping[str, str], full: str | None) -> bool:
     """True for states of what happens to a row, not to its money."""
-    return full in {values.get(key) for key in _OVER} and bool(
+    return full in {values.get(key) for key in (*_OVER, *_OF_GOODS)} and bool(
         _STEPS & {word for key in values for word in key.split("_")}
     )
 

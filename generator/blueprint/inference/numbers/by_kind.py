@@ -80,4 +80,4 @@ def _in_currency(sheet: Sheet, column: Column, words: frozenset[str], ends: Boun
 
 def _between(ends: Bounds, within: str) -> str:
     low, high = ends
-    return f"{low} + {(high - low).normalize():f} * {within} / 1000"
+    return f"{low}" if low == high else f"{low} + {(high - low).normalize():f} * {within} / 1000"

@@ -37,23 +37,36 @@ def going_on(sheet: Sheet, state: State) -> list[str]:
 
 _FAILED = frozenset("failed aborted interrupted timed_out error crashed".split())
 _RUNNING = frozenset("running start executing".split())
+_ACTIVE = frozenset(("active", "ongoing", "in_progress"))
+_PAST = ("ended", "finished", "stopped")
+"""How the time of an end begins that is no plan: ``ends_at`` may be one."""
 _ANY_TIME = frozenset("cancelled expires skipped no_show missed absent".split())
 _PROMISED = frozenset("due planned expected scheduled estimated target until".split())
 
 
 def outcomes_of_run(sheet: Sheet, column: Column, state: State) -> list[str]:
     """The states in which what runs is over: a run that failed has finished as well, unless it says when it failed. What is completed
-    may have to be done in full, but of what is called as running."""
+    may have to be done in full, but of what is called as running; what is active at first has ended in every other state."""
     words, places = tokens(column.name), range(len(state.values))
-    failed = places_called(state, _FAILED)
-    has_time = any(_FAILED & set(tokens(each.name)[:1]) for each in sheet.table.columns if is_temporal(each))
-    if not {"completed", "end"} & set(words) or _PROMISED & set(words) or not failed or has_time:
-        return []
-    if column.name.lower().startswith("complet") and not places_called(state, _RUNNING):
+    if not {"completed", "end"} & set(words) or _PROMISED & set(words):
         return []
     open_words = frozenset(f"{data()['progress']['initial']} {data()['phases']['during']}".split())
     goes_on = places_called(state, open_words | _RUNNING) | {at for at in places if is_going_on(*state.values[at])}
-    ends = places_called(state, standing("ends"))
-    first = min(failed | ends) if ends else max(min(failed) - 1, 1)
-    at_any_time = set() if 0 in places_called(state, _RUNNING) else places_called(state, _ANY_TIME)
+    failed, ends = places_called(state, _FAILED), places_called(state, standing("ends"))
+    has_begun = bool({0} & places_called(state, _RUNNING | _ACTIVE))
+    if has_begun and column.name.lower().startswith(_PAST):
+        first = 1
+    elif (
+        not failed
+        or _has_time_of_failure(sheet)
+        or (column.name.lower().startswith("complet") and not places_called(state, _RUNNING))
+    ):
+        return []
+    else:
+        first = min(failed | ends) if ends else max(min(failed) - 1, 1)
+    at_any_time = set() if has_begun else places_called(state, _ANY_TIME)
     return literals_at(state, {at for at in places if at >= first} - goes_on - at_any_time)
+
+
+def _has_time_of_failure(sheet: Sheet) -> bool:
+    return any(_FAILED & set(tokens(each.name)[:1]) for each in sheet.table.columns if is_temporal(each))

@@ -72,10 +72,12 @@ def _one_of_twins(sheet: Sheet, column: Column) -> Condition | None:
 def _called(choice: State, words: tuple[str, ...]) -> list[str]:
     """The values that a name begins with: ``card`` of ``card_last4``, ``bank_transfer`` of ``bank_reference``; of two, the one that it
     ends in: ``salary`` of ``annual_salary``."""
-    if len(words) < 2:
+    if len(words) < 2 and words != ("percent",):
         return []
     first = [literal for literal, meaning in choice.values if meaning and meaning[0] == words[0]]
-    return first or [literal for literal, meaning in choice.values if len(choice.values) == 2 and meaning == words[-1:]]
+    return first or [
+        literal for literal, meaning in choice.values if len(choice.values) == 2 and meaning[:1] == words[-1:]
+    ]
 
 
 def _other_of_two(sheet: Sheet, choice: State, column: Column) -> list[str]:

@@ -38,9 +38,11 @@ _SUNDAYS = ("so", "su", "di", "zo", "do", "sø", "sö", "nie", "ned")
 
 
 def decide_weekdays(sheets: Sheets) -> None:
-    """Decide the days of the week of all tables, which are no lengths in days."""
+    """Decide the days of the week of all tables, which are no lengths in days, and whether these are of a weekend."""
     for sheet in sheets.values():
         for column in sheet.table.columns:
+            if tokens(column.name)[-1] == "weekend" and column.name.lower() in sheet.flags:
+                _decide_weekend(sheet, column)
             if _is_weekday(column) and column.type.is_integer and sheet.is_open(column):
                 _decide(sheet, column)
 
@@ -112,6 +114,13 @@ def _decide(sheet: Sheet, column: Column) -> None:
     text = number + (" + 1" if first else "")
     name = "Sunday" if is_sunday else "Monday"
     sheet.decide(column, text, f"time: the day of the week of {named(day)}, {name} is {first}", "time", bounds=bounds)
+
+
+def _decide_weekend(sheet: Sheet, column: Column) -> None:
+    day = _day_of(sheet)
+    if day is not None and not day.nullable and sheet.is_free(column):
+        sheet.undo(column.name.lower())
+        sheet.decide(column, f"WEEKDAY({named(day)}) >= 5", f"time: the day of the week of {named(day)}", "time")
 
 
 def _first_day(sheet: Sheet, column: Column) -> tuple[int, bool]:
@@ -196,9 +205,16 @@ def decide_periods(sheets: Mapping[str, Sheet]) -> None:
 _NOT_OF_PERIOD = frozenset("due birth updated created planned expires end paid valid".split())
 
 
-_UNITS = {"year": "year", "month": "month", "quarter": "quarter", "trimester": "quarter", "week": "week"}
+_UNITS = {
+    "year": "year",
+    "month": "month",
+    "quarter": "quarter",
+    "trimester": "quarter",
+    "week": "week",
+    "day_of_month": "day",
+}
 _OF_PERIODS = frozenset(
-    "year month quarter week calendar iso period billing settlement harvest harvested crop season edition fiscal tax accounting budget reporting campaign programme".split()
+    "day year month quarter week calendar iso period billing settlement harvest harvested crop season edition fiscal tax accounting budget reporting campaign programme".split()
 )
 
 
@@ -209,6 +225,9 @@ _SAID_OF_PARTS = frozenset("number of".split())
 def _unit_of_part(sheet: Sheet, column: Column) -> str | None:
     """What part of a date a whole number is by its name."""
     words = [word for word in sheet.tokens(column) if word not in _SAID_OF_PARTS]
+    whole = tokens(column.name)
+    if whole[1:2] == ("of",):  # the week of the year is no year
+        words = [f"day_of_{whole[-1]}" if whole[0] == "day" else whole[0]]
     unit = _UNITS.get(words[-1]) if words else None
     is_called = unit is not None and {*words[:-1], unit} <= _OF_PERIODS
     return unit if is_called and not column.nullable and column.type.is_integer and sheet.is_open(column) else None
