@@ -222,6 +222,19 @@ def test_a_fee_of_a_payment_is_no_rest_of_what_is_paid() -> None:
         ("initial_balance current_balance profit_loss", "profit_loss = current_balance - initial_balance"),
         ("minor_errors major_errors total_errors", "total_errors = minor_errors + major_errors"),
         ("thickness width height total_area", "total_area = ROUND(width * height, 2)"),
+        (
+            "taxable_value cgst_amount sgst_amount grand_total",
+            "cgst_amount = ROUND(taxable_value * 20 / 100, 2); grand_total = taxable_value + cgst_amount + sgst_amount",
+        ),
+        (
+            "amount gst_amount tds_amount late_fee_amount net_payable",
+            "net_payable = amount + gst_amount + late_fee_amount - tds_amount",
+        ),
+        (
+            "total_amount partner_share_pct partner_amount",
+            "partner_amount = ROUND(total_amount * partner_share_pct / 100, 2)",
+        ),
+        ("wholesale_price cost_price retail_price", "cost_price = ROUND(wholesale_price * cost_share / 100, 2)"),
     ],
 )
 def test_a_result_has_each_number_with_its_sign(columns: str, rules: str) -> None:
@@ -249,7 +262,7 @@ _LINES = "CREATE TABLE order_lines (id INT PRIMARY KEY, order_id INT NOT NULL RE
         ),
     ],
 )
-def test_a_number_follows_from_another_unit_a_limit_that_may_miss_and_lines_of_a_price(ddl: str, rule: str) -> None:
+def test_a_number_follows_from_others_as_its_type_its_table_and_its_lines_say(ddl: str, rule: str) -> None:
     text = infer_blueprint(parse_schema(ddl), "rows", "rows.sql", classify=classify, complete=True).text
     assert rule in text, text
 

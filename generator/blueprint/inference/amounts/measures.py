@@ -89,7 +89,9 @@ def decide_measures(sheet: Sheet) -> None:
     measures.reactions()
     measures.times_of_parent()
     measures.variances()
+    measures.risks()
     measures.points()
+    measures.balance()
     measures.results()
     measures.within_deviations()
 
@@ -294,6 +296,21 @@ class _Measures(Weights):
                     bounds = (min(many[0] * each[1], Decimal(0)), many[1] * each[1])
                     self.write(target, text, bounds, f"product: {text}", rounded=True)
                 return
+
+    def balance(self) -> None:
+        """What is debited in all is credited."""
+        debit, credit = self.find("total debit", "debit total"), self.find("total credit", "credit total")
+        if debit is None or credit is None or "journal" not in self.sheet.words or debit.nullable > credit.nullable:
+            return
+        bounds = self.any_operand(debit)
+        if bounds is not None and self.is_loose(credit):
+            self.sheet.undo(credit.name.lower())
+            self.write(credit, named(debit), bounds, f"sum: as much as {named(debit)}")
+        for column in self.sheet.table.columns:
+            if tokens(column.name)[-1:] == ("balanced",) and column.type.is_integer:
+                self.sheet.undo(column.name.lower())
+                text = f"{named(debit)} = {named(credit)}"
+                self.sheet.decide(column, text, f"flag: {text}", "sums", values=True)
 
     def variances(self) -> None:
         """Over, short or a match, by the sign of the variance."""

@@ -145,6 +145,9 @@ class _Prices(Arithmetic):
 
     def _cheaper_to_buy(self, price: Column, cost: Column) -> None:
         """A cost that nothing else says is a share of the price."""
+        between = self.pick(lambda words: {"wholesale", "price"} <= set(words))
+        if between is not None and between not in (price, cost) and between.nullable <= cost.nullable:
+            price = between
         if self.sheet.is_open(cost):
             share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
             self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")

@@ -21,6 +21,12 @@ _REACTIONS = frozenset(
 
 
 _TO_PASS = frozenset("pass passing passed".split())
+_GRAVE = frozenset("score rating level risk rpn priority number".split())
+_RISKS = (
+    frozenset("likelihood probability occurrence".split()),
+    frozenset("impact severity consequence".split()),
+    frozenset(("detection", "detectability")),
+)
 _REACHED = {"provider": "integer", "min": 35, "max": 100}
 
 
@@ -113,6 +119,33 @@ class Marks(Arithmetic):
                 self.sheet.undo(name)
                 text = f"IF(ABS({named(score)}) <= {limit[1]}, {yes}, {no})"
                 self.sheet.decide(column, text, f"flag: its comment, {condition}", "sums", values=True)
+
+    def risks(self) -> None:
+        """How grave a risk is: how likely it is, times how much harm it does, each from 1 to 5; to 10 where it says how hard it is to find."""
+        for score in self.columns:
+            words = set(self.words[score.name])
+            found = [self._side(kind, words - _GRAVE) for kind in _RISKS] if _GRAVE & words else []
+            sides = [each for each in found if each is not None]
+            if not all(found[:2]) or not found or not self.sheet.is_open(score):
+                continue
+            most = 5 if len(sides) == 2 else 10
+            for each in sides:
+                self.sheet.undo(each.name.lower())
+                rule: dict[str, object] = {"provider": "integer", "min": 1, "max": most}
+                bounds = Decimal(1), Decimal(most)
+                self.sheet.decide(each, rule, f"range: 1 to {most}, as risks are rated", "numbers", bounds=bounds)
+            text = " * ".join(map(named, sides))
+            self.write(score, text, (Decimal(1), Decimal(most) ** len(sides)), f"product: {text}")
+
+    def _side(self, kind: frozenset[str], rest: set[str]) -> Column | None:
+        """The rating of one kind that nothing but its name says the range of."""
+        column = self.pick(lambda words: bool(kind & set(words)) and set(words) - kind - {"score", "rating"} == rest)
+        return column if column is not None and column.type.is_integer and self.is_loose(column) else None
+
+    def is_loose(self, column: Column) -> bool:
+        """True for a number that nothing decides, or its range alone."""
+        guess = self.sheet.guess(column)
+        return self.sheet.is_open(column) or (guess is not None and guess.layer == "numbers")
 
     def points(self) -> None:
         """Points are a share of the most that the row above, or the row itself, allows."""

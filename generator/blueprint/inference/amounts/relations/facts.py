@@ -86,7 +86,9 @@ class Number:
 
     @cached_property
     def is_percentage(self) -> bool:
-        said = set(self.words)
+        said, kind = set(self.words), self.column.type
+        if said <= DISCOUNTS and kind.name == "decimal" and (kind.length or 10) <= _DIGITS_OF_PERCENT:
+            return True  # a type that holds no amounts
         return bool(_PER_CENT & said) and not {"exchange", "per", "flat"} & said and not self._is_rate_of_money
 
     @property
@@ -114,12 +116,10 @@ class Number:
     def period(self) -> str:
         """The period for which a rate or an amount is paid: ``week`` of a weekly rate; "" without one."""
         said = set(self.words)
-        if self.is_of_more:
-            return ""  # what all extra days come to
         is_decimal = self.column.type.name == "decimal" or is_in_cents(self.column.name)
         is_paid = "diem" in said or (bool(_IN_PERIOD & said) and is_decimal)
         found = next((each for each in self.words if each in _PERIODS), "")
-        return {"diem": "day"}.get(found, found) if is_paid and not self.unit else ""
+        return {"diem": "day"}.get(found, found) if is_paid and not (self.unit or self.is_of_more) else ""
 
     @cached_property
     def is_price(self) -> bool:
@@ -220,8 +220,7 @@ class Numbers(Arithmetic):
 
     def _is_read(self, column: Column) -> bool:
         pattern = re.compile(rf"(?<![\w.]){re.escape(column.name)}(?!\w)", re.IGNORECASE)
-        rules = (guess.rule for guess in self.sheet.guesses.values())
-        return any(isinstance(rule, str) and pattern.search(rule) for rule in rules)
+        return any(isinstance(each.rule, str) and pattern.search(each.rule) for each in self.sheet.guesses.values())
 
     def is_loose(self, column: Column) -> bool:
         """True for a column that another rule may decide: nothing has, or its range by its name alone."""

@@ -127,7 +127,7 @@ class Ledger(Results):
             if result is not None and product is None:
                 left = [term for term in above if is_gross_pay(each, above) and term not in result.plus]
                 above = [*_behind_result(each, above), *left]
-            elif self._is_whole(each) or _is_base(each, below):
+            elif self._is_whole(each) or _is_base(each, above, below):
                 above = _behind_whole(each, above)
             elif product is not None:
                 above = [*(term for term in above if term is not product.plus[0]), Term(each)]
@@ -306,6 +306,7 @@ def _is_left(each: Number, above: Sequence[Term]) -> bool:
     is_added_up = above[0].has(_SPENT | {"net"}) or (above[0].number.core & each.core & {"fee", "charge", "rent"})
     is_sale = not above[0].has(_PAY) or any(term.has(_OF_SALES) for term in above[1:])
     nets = said("nets") & words - ({"payable"} if is_sale else set[str]())  # a sale is payable with its tax
+    nets -= {"net", "payable"} if "payable" in words and any(term.has(TAXES) for term in above) else set()
     nets -= {"payment"} if _CHARGES & set(each.words[-1:]) or {"debt", "loan", "lease"} & words else set()
     return bool(nets) and not {"total", *TAXES} & words and not is_added_up
 
@@ -327,11 +328,12 @@ def _is_net(each: Number, above: Sequence[Term], *, is_taxed: bool) -> bool:
     return is_taxed or is_sum or above[0].has(_SPENT) or any(term.has(_ON_TOP) for term in above)
 
 
-def _is_base(each: Number, below: Sequence[Number]) -> bool:
-    """True for a net to which a tax is added below it, whatever is above: the last of several."""
+def _is_base(each: Number, above: Sequence[Term], below: Sequence[Number]) -> bool:
+    """True for a net to which a tax is added below it, whatever is above: the last of several; for what is taxable, if nothing is."""
     taxed = list(itertools.takewhile(lambda one: not TAXES & set(one.words), below))
     is_last = not any("net" in one.words and one.is_money for one in taxed)
-    return "net" in each.words and each.is_money and is_last and len(taxed) < len(below)
+    is_called = "net" in each.words or ("taxable" in each.words and not above)
+    return is_called and each.is_money and is_last and len(taxed) < len(below)
 
 
 def _are_of_kinds(before: Number, each: Number) -> bool:

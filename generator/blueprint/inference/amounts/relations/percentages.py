@@ -34,12 +34,12 @@ def percentage_between(numbers: Numbers, last: int, target: Number) -> Percentag
     place ``last`` and what a line comes to; none where an amount is what it comes to."""
     between = [each for each in numbers.numbers if last < each.at < target.at and (DISCOUNTS | _ON) & set(each.words)]
     percent = next((each for each in between if each.is_percentage), None)
-    if percent is None or not target.is_money or percent.column.nullable:
+    if percent is None or not target.is_money:
         return None
     kind, sign = (DISCOUNTS, "-") if DISCOUNTS & set(percent.words) else (_ON, "+")
     has_amount = any(kind & set(each.words) and not each.is_percentage for each in numbers.numbers)
     is_usual = not has_amount and _is_usual(numbers.known(percent.column))
-    return Percentage(percent.name, sign) if is_usual else None
+    return Percentage(numbers.term(percent.column), sign) if is_usual else None
 
 
 def _is_usual(bounds: Bounds | None) -> bool:

@@ -101,7 +101,7 @@ class Ratios(Factors):
             return False  # litres are no share of what they cost
         if {"margin", "profit"} & set(part.words) and {"cost", "expense"} & set(whole.words):
             return False  # of what is earned, not of what it costs
-        said = wholes.keys() & set(whole.words)
+        said = wholes.keys() & {*whole.words, *(() if whole.core else self.sheet.words)}  # the amount of a budget
         if not said:
             return "*" in wholes and bool(wanted) and whole.core == wanted
         rest = whole.core - wholes.keys()

@@ -120,7 +120,9 @@ class Readings(Numbers):
         """True where a number has the noun of both and a word of what lies between: ``engine_hours_used`` of those out and in."""
         noun = set(pair.earlier.words) & set(pair.later.words)
         run = _BETWEEN & {"used", "consumed", "driven", "run", "consumption", "usage"}
-        called = [each for each in self.numbers if run & set(each.words) and set(each.words) - run == noun]
+        called = [
+            each for each in self.numbers if run & set(each.words) and set(each.words) - run - {"net", "total"} == noun
+        ]
         return bool(noun) and bool(called)
 
     def between(self, pair: Pair) -> Number | None:

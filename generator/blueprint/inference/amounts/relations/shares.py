@@ -49,6 +49,7 @@ _POOLS = (
 )
 
 
+_PORTIONS = frozenset(("portion", "share", "split", "cut"))
 _RECKONED = ({"amount"}, {"calculated", "amount"}, {"commission", "amount"})
 _LEFT_OF_PRICES = frozenset("after net final effective discounted discount special".split())
 _PLAIN_PRICES, _FULL = frozenset("price selling sale current unit".split()), frozenset("original list regular".split())
@@ -196,7 +197,7 @@ class Shares(Factors):
     def _is_share_of(self, target: Number, rate: Number, kind: frozenset[str]) -> bool:
         if not self._may_be_share(target, rate):
             return False
-        words = set(target.words)
+        words, kind = set(target.words), kind - _PORTIONS or kind
         if target.core and target.core <= DISCOUNTS & kind and self._is_only_discount(rate):
             return True  # ``early_booking_discount_pct`` beside a plain discount
         if target.unit and rate.at + 1 == target.at and _LOST & words and not TAXES & kind:

@@ -82,7 +82,8 @@ class Units(Factors):
         return not (is_part or is_other) and self.is_loose(target.column)
 
     def _size(self, target: Number, sides: Sequence[Number]) -> None:
-        counts = [each for each in self.numbers if each.column.type.is_integer and set(each.words) <= _PIECES]
+        before = [each for each in self.numbers if each.at < target.at and each.column.type.is_integer]
+        counts = [each for each in before if set(each.words) <= _PIECES]
         divisor = Decimal(1)
         for each in sides:
             divisor *= max(units_per("m", each.unit) or Decimal(1), Decimal(1))
