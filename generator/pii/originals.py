@@ -111,6 +111,7 @@ class WordsOf:
         return bool(self.digits) and any(each in self.digits for each in near if each.isdecimal())
 
 
+_BETWEEN_HALVES = lazy(r",?\s")
 _FEWEST = 5
 """Characters of one word that is hardly a word, a code or a number of another kind."""
 
@@ -259,7 +260,11 @@ class Originals:
             *self._by_characters(folded),
         ]
         if distinct:
-            found = [each for each in found if _distinct(each[2], folded[each[0] : each[1]])]
+            found = [
+                each
+                for each in found
+                if _distinct(each[2], folded[each[0] : each[1]]) or _is_half(each, found, folded, near)
+            ]
         else:
             found += self._by_days(folded)
         return [(*locations(start, stop), name, original) for start, stop, name, original in found]
@@ -308,6 +313,15 @@ def _distinct(name: str, shown: str) -> bool:
     if name == "username":
         return len(compact) > 5 and not compact.isalpha()
     return name not in ("city", "postal_code", "geo", "birth_date") and len(compact) > 7
+
+
+def _is_half(span: Span, found: Sequence[Span], text: str, near: Mapping[str, str]) -> bool:
+    """Whether a short name that is ``near`` is beside another name: Eva of ``Eva Weber (sales)``."""
+    start, stop, name, _ = span
+    if name not in NAMES or plain(text[start:stop]) not in near:
+        return False
+    pairs = (sorted((span, each)) for each in found if each[2] in NAMES)
+    return any(_BETWEEN_HALVES.fullmatch(text, first[1], second[0]) for first, second in pairs)
 
 
 def is_too_short(text: str) -> bool:

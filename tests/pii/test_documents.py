@@ -135,3 +135,14 @@ def test_a_text_that_stayed_is_masked_where_it_is_of_its_row_or_a_column_holds_i
     assert masker.mask_json({"season": "Summer"}) == {"season": "Summer"} != shown
     masker.remember("last_name", "Falkenmoor")
     assert masker.mask_json(document) != document
+
+
+@pytest.mark.parametrize("text", ["Eva Kos (sales)", "Eva Kos\nSales", "Kos, Eva", "Eva\nKos"])
+def test_short_halves_of_the_rows_own_name_go_where_they_are_beside_each_other(text: str) -> None:
+    masker = Masker(b"a key that no one else has", personal_lists(), KnownNames(*known_names()))
+    masker.remember("first_name", "Eva")
+    masker.remember("last_name", "Kos")
+    near = {"eva": "first_name", "kos": "last_name"}
+    shown = masker.mask_json({"sign_off": text}, names=near)["sign_off"]
+    assert "Eva" not in shown and "Kos" not in shown
+    assert masker.mask_json({"month": "Eva", "of": "by Kos"}, names=near) == {"month": "Eva", "of": "by Kos"}
