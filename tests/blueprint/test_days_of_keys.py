@@ -79,3 +79,18 @@ def test_boxes_are_taken_by_one_row_at_a_time_and_billed_periods_follow_each_oth
         )
     }
     assert not {query: found for query, found in broken.items() if found}
+
+
+TENANTS = """
+CREATE TABLE companies (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(80) NOT NULL, created_at DATETIME NOT NULL);
+CREATE TABLE employees (id INT AUTO_INCREMENT PRIMARY KEY, company_id INT NOT NULL, full_name VARCHAR(80) NOT NULL, created_at DATETIME NOT NULL,
+  FOREIGN KEY (company_id) REFERENCES companies (id));
+CREATE TABLE attendance (id INT AUTO_INCREMENT PRIMARY KEY, company_id INT NOT NULL, employee_id INT NOT NULL, day DATE NOT NULL, UNIQUE (company_id, employee_id, day),
+  FOREIGN KEY (company_id) REFERENCES companies (id), FOREIGN KEY (employee_id) REFERENCES employees (id));
+"""
+
+
+def test_the_days_of_a_key_are_of_the_row_that_is_of_the_other_one() -> None:
+    database = inferred(TENANTS, rows=60)
+    early = "SELECT * FROM attendance a JOIN employees e ON e.id = a.employee_id WHERE a.day < date(e.created_at) OR a.company_id <> e.company_id"
+    assert not database.execute(early).fetchall()

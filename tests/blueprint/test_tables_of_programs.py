@@ -43,6 +43,12 @@ clients | number INT NULL, nationality TINYINT NULL COMMENT '1-a; 2-b', spouse_n
 banks | id_user_permission TEXT | id_user_permission | - orders.view
 modules | module_name TEXT NOT NULL | module_name | Module {row}
 users | role ENUM('client','agent','boss') NOT NULL, agent_id BIGINT NULL, FOREIGN KEY (agent_id) REFERENCES users (id) | agent_id | - when
+activities | discount_rate DECIMAL(5,4) NOT NULL DEFAULT 1.0 | discount_rate | - 1.2
+messages | created_at DATETIME NOT NULL, next_retry_time DATETIME NULL | next_retry_time | - MONTH
+rules | included_in_price TINYINT NOT NULL COMMENT '押金是否已含在售价中（1=不再加收）' | included_in_price | values = [1, 0]
+promos | type VARCHAR(32) NOT NULL COMMENT '类型（FULL/SALE）', cut DECIMAL(9,2) COMMENT '满减金额（FULL专用）' | cut | type = 'FULL'
+promos | target VARCHAR(32) NOT NULL COMMENT '对象（ALL/GROUP）', target_value VARCHAR(64) COMMENT '编码（ALL时为空）' | target_value | NOT (target = 'ALL')
+salary | basic_salary INT NOT NULL, name VARCHAR(40) | name | - person
 members | is_hot INT(1) DEFAULT 0, top INT DEFAULT 0 COMMENT '是否置顶' | top | values = [1, 0]
 menus | pid BIGINT COMMENT '父级id' | pid | { reference = "menus"
 menus | pid BIGINT COMMENT 'process' | pid | - reference

@@ -33,7 +33,12 @@ def _read(comment: str) -> Iterator[tuple[str, bool, bool]]:
         yield clause_of(once[1]), True, True
     for text in only_clauses(comment):
         yield text, True, False
+    for found in _OF_A_CODE.finditer(comment):
+        yield found[1], found[2] == "专用", False
     yield from _about(comment)
+
+
+_OF_A_CODE = lazy(r"(?<![A-Za-z0-9_])([A-Za-z][A-Za-z0-9_]*)\s*(专用|时为空)")  # for it alone, and empty with it
 
 
 def only_clauses(comment: str) -> Iterator[str]:

@@ -241,10 +241,14 @@ def about_default(column: Column, low: Decimal, high: Decimal) -> dict[str, Any]
     return {"provider": "choice", "values": numbers, "weights": [12, *[1] * (len(numbers) - 1)]}
 
 
+_OF_A_WHOLE = frozenset(("discount", "share", "portion"))  # of which 1 is all
+
+
 def _beside_default(column: Column, default: Decimal, low: Decimal, high: Decimal) -> list[Decimal]:
     """The two round numbers below a DEFAULT, the nearest first, and the two above it, between half and twice of it, as far as a range
     allows them and the column keeps their decimal places."""
     scale = Decimal(1).scaleb(0 if column.type.is_integer else -min(scale_of(column), 6))
+    high = min(high, Decimal(1)) if default <= 1 and _OF_A_WHOLE & set(tokens(column.name)) else high
     others = [
         each
         for each in _round_numbers(column, default)

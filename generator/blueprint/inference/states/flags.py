@@ -162,7 +162,7 @@ _ONE_IF = lazy(
     r"^\W*1\W+(?:if|when|unless|wenn|falls|si|sinon|se|quando|quand|cuando|als|indien|tenzij|gdy|je[sś]li|chyba)\s",
     re.IGNORECASE,
 )
-_WHETHER = lazy(r"^\s*(?:标识|标记)?\s*(?:是否|有无|能否|可否)")  # whether, in Chinese
+_WHETHER = lazy(r"^\s*(?:标识|标记|[\u3400-\u9fff]{1,4})?\s*(?:是否|有无|能否|可否)")  # whether, in Chinese
 _YES_OR_NO = lazy(r"['\"]?(\w{1,5})['\"]?\s*(?:/|\||or|oder|,)\s*['\"]?(\w{1,5})['\"]?\b")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -202,6 +202,12 @@ class TableBuilder:
         """The rule of a column that an expression fills."""
         is_personal = self.schema.classify(self.table.name, column) is not None
         return {"expression": text, **NOT_PERSONAL} if is_personal else text
+
+    def nearest(self, names: Sequence[str]) -> str:
+        """The reference, of some columns, to rows that refer to what another one does: to an employee, who is of a company."""
+        parents = {name: self.linked[name].parent for name in names}
+        others = {name: {each.parent for each in self.schema.links.get(parent, ())} for name, parent in parents.items()}
+        return next((name for name in names if {*parents.values()} & others[name] - {parents[name]}), names[0])
 
     def leave_null(self, columns: Iterable[Column], reason: str, way_out: str = "") -> None:
         """Give nullable columns no values, and say why."""

@@ -288,7 +288,7 @@ class _Assignment:
 
     def _count_within_parent(self, maker: str, names: list[str], links: list[Link]) -> None:
         column = self.table.column(maker)
-        reference = next(name for name in names if self.builder.linked.get(name) in links)
+        reference = self.builder.nearest([name for name in names if self.builder.linked.get(name) in links])
         link = self.builder.linked[reference]
         values = [name for name in names if name != maker and self._is_value(name)]
         is_period = self._count_periods(maker, names, reference)

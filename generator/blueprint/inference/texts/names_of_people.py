@@ -105,7 +105,12 @@ def _person_of_table(sheet: Sheet, column: Column) -> None:
 
 def _employment(sheet: Sheet) -> set[str]:
     """The words of the columns by which the rows are people who are hired or paid."""
-    return {word for each in sheet.table.columns for word in _EMPLOYED & set(tokens(each.name)) if _is_evident(each)}
+    return {
+        word
+        for each in sheet.table.columns
+        for word in _EMPLOYED & set(tokens(each.name)) - set(sheet.words)
+        if _is_evident(each)
+    }
 
 
 def _is_evident(column: Column) -> bool:

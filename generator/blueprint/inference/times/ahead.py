@@ -21,6 +21,9 @@ def _ahead() -> dict[str, int]:
     return dict(data()["ahead"])
 
 
+_RETRIED = frozenset("retry attempt poll run".split())  # within minutes, whatever is next
+
+
 def days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | None:
     """The days from the beginning to what lies ahead; a plan that is the first time of its row is its beginning."""
     words = tokens(column.name)
@@ -29,7 +32,7 @@ def days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | N
         return _days_to_last_day(sheet, column, words, times)
     if _is_to_be_done(words):
         return _TO_BE_DONE
-    if _is_no_deadline(column, found, words):
+    if _is_no_deadline(column, found, words) or _RETRIED & set(words):
         return None
     place = list(times).index(column)
     is_beginning_of_row = found in PLANNED and _is_first(column, times[:place])
