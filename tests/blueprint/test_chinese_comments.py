@@ -32,6 +32,7 @@ from seedsql.schema.parser import parse_schema
         ("state VARCHAR(20) COMMENT 'PENDING 待发 / SENT 已发 / FAILED 失败'", ("PENDING", "SENT", "FAILED"), None),
         ("direction VARCHAR(20) COMMENT '类型（IN-入库，OUT-出库）'", ("IN", "OUT"), None),
         ("gender VARCHAR(4) COMMENT '性别：男/女'", ("男", "女"), ("male", "female")),
+        ("end TINYINT COMMENT '合同状态 新建为0，审批通过为1，关闭为2'", (0, 1, 2), ("new", "approved", "closed")),
         ("split TINYINT COMMENT 'M4：是否已被拆分（父单标志）0否1是'", (0, 1), ("no", "yes")),
     ],
 )

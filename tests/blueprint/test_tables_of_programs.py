@@ -49,6 +49,9 @@ rules | included_in_price TINYINT NOT NULL COMMENT '押金是否已含在售价�
 promos | type VARCHAR(32) NOT NULL COMMENT '类型（FULL/SALE）', cut DECIMAL(9,2) COMMENT '满减金额（FULL专用）' | cut | type = 'FULL'
 promos | target VARCHAR(32) NOT NULL COMMENT '对象（ALL/GROUP）', target_value VARCHAR(64) COMMENT '编码（ALL时为空）' | target_value | NOT (target = 'ALL')
 salary | basic_salary INT NOT NULL, name VARCHAR(40) | name | - person
+order_approval | order_id INT, approver VARCHAR(40), status VARCHAR(20) | status | "rejected"
+drugs_bought | purchase_date INT, price DECIMAL(8,2), total_cost DECIMAL(10,2) | total_cost | - purchase_date
+compradores | nome VARCHAR(80), tipo_pessoa VARCHAR(20) | tipo_pessoa | - person
 members | is_hot INT(1) DEFAULT 0, top INT DEFAULT 0 COMMENT '是否置顶' | top | values = [1, 0]
 menus | pid BIGINT COMMENT '父级id' | pid | { reference = "menus"
 menus | pid BIGINT COMMENT 'process' | pid | - reference

@@ -28,6 +28,7 @@ def with_written_names(classify: _Classify) -> _Classify:
 def _classify(classify: _Classify, table: str, column: Column) -> str | None:
     found, words = classify(table, column), tokens(column.name)
     written = "_".join(words)
-    if written == column.name.lower() or not (found is None or (found == "street" and "email" in words)):
+    is_said = found is not None and not (found == "street" and "email" in words)
+    if is_said or written == column.name.lower() or "type" in words:  # tipo_pessoa is no person
         return found
     return classify(table, replace(column, name=written))

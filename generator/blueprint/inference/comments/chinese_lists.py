@@ -18,6 +18,10 @@ _OTHERS_TOO = lazy("其[他它]值|默认[是为]|大于|小于|至少|最多") 
 _COUNTED = lazy(
     "(?:[天日周月年时分秒次个元位条张件份人岁米克升倍折字]|小时|分钟|公斤|千克|厘米|毫米)(?:以[上下内])?"
 )  # 7天 is a number of days
+# 新建为0，通过为1 has each code behind what it means
+_BEHIND = lazy(
+    r"(?:^|(?<=[,，;；、。\s:：(（]))(?P<label>[\u3400-\u9fff]{1,12}?)[为是](?P<code>-?\d{1,3})(?=[,，;；、。)）\s]|$)"
+)
 _OF_ANOTHER = lazy(r"如果(?:是)?(?P<name>[a-z_]+)\s*=")
 
 
@@ -43,7 +47,9 @@ def chinese_pairs(name: str, text: str) -> list[tuple[str, str]]:
     about = _OF_ANOTHER.search(text)
     if about is not None and about["name"] != name.lower():
         return []
-    pairs = [(match["code"], _label(match)) for match in _PAIR.finditer(re.sub(r"[（(](?=-?\d)", " ", text))]
+    pairs = [(match["code"], _label(match)) for match in _BEHIND.finditer(text)]
+    if len(pairs) < 2:
+        pairs = [(match["code"], _label(match)) for match in _PAIR.finditer(re.sub(r"[（(](?=-?\d)", " ", text))]
     if (
         len(pairs) < 2
         or len({code for code, _ in pairs}) < len(pairs)

@@ -36,7 +36,7 @@ _OF_ANYTHING = frozenset(
 )
 _PER_CENT = frozenset(("percent", "rate", "ratio", "pct"))
 _PRICES = frozenset(("price", "rate", "tariff", "wage", "cost", "fee", "charge"))
-_NO_NUMBERS = frozenset(("id", "version", "age"))
+_NO_NUMBERS = frozenset(("id", "version", "age", "date"))
 # CUR_QTY, DRY_CHG: what the abbreviations are of a number
 _OF_NUMBERS = {
     "currency": "current",
