@@ -59,8 +59,8 @@ class Guard:
 
     def error(self, holder: int | None = None) -> SeedsqlError:
         """The error that the refusal is to the caller; ``holder`` is the connection that holds the lock, if known."""
-        is_own = self.sentence.startswith("seedsql_history ")
-        hint = _HINTS.get("history" if is_own else self.reason, "").format(name=self.name) or None
+        is_of_history = self.reason == "schema" and self.sentence.startswith("seedsql_history ")
+        hint = _HINTS.get("history" if is_of_history else self.reason, "").format(name=self.name) or None
         if self.reason == "busy":
             return LockHeld(self.message, holder=holder, hint=hint)
         if self.reason == "mismatch":

@@ -44,6 +44,8 @@ def test_a_table_that_is_called_as_the_history_is_not_to_be_generated_again():
     why = "seedsql_history is missing, or is not the InnoDB table that this version writes"
     guard = guard_of(failed(f"0001_x up REFUSED (schema): {why}"))
     assert guard.error().hint.startswith("rename it")
+    unapplied = guard_of(failed("0001_x down REFUSED (unapplied): seedsql_history does not have it"))
+    assert unapplied.error().hint == "see what is applied: seedsql status"
 
 
 @pytest.mark.parametrize(
