@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..words.vocabulary import data
+from ..words.vocabulary import numbers_spoken
 
 _ARTICLES = r"(?:(?:the|its|each|every|der|die|das|den|des|la|le|les|el|los|las|il|lo|i|gli|o|os|as|het|de|ogni|cada|chaque|ka[zż]d\w*)\s+|l['’])*"
 _PER = r"(?:per|for each|for every|je|pro|par|por|para cada|na|za)"
@@ -44,12 +44,12 @@ def multiples_in(text: str) -> Iterator[Multiple]:
 
 
 def _value(text: str) -> str:
-    return str(data()["intervals"]["numbers"].get(text.lower(), text)).replace(",", ".")
+    return str(numbers_spoken().get(text.lower(), text)).replace(",", ".")
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    words = "|".join(data()["intervals"]["numbers"])
+    words = "|".join(numbers_spoken())
     number = rf"(?P<number>\d{{1,4}}(?:[.,]\d{{1,2}})?|{words})"
     name = r"[^\W\d][\w-]*(?: [^\W\d][\w-]*){0,2}?"
     what, end = rf"{_ARTICLES}(?P<what>{name})", r"\s*(?:[;,.(]|$)"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ....schema.model import Column
 from ..tables.sheet import Sheet, bare
-from ..words.vocabulary import data, tokens
+from ..words.vocabulary import data, numbers_spoken, tokens
 
 UNITS = ("year", "month", "week", "day", "hour", "minute")
 _COUNTED = UNITS[:-1]
@@ -40,8 +40,7 @@ class SpokenLength(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    numbers = "|".join(data()["intervals"]["numbers"])
-    number = rf"(\d{{1,4}}|{numbers})"
+    number = rf"(\d{{1,4}}|{'|'.join(numbers_spoken())})"
     return re.compile(rf"(?<![\w.,-]){number}(?:\s*({_TO})\s*{number})?[\s-]+([^\W\d]+)", re.IGNORECASE)
 
 
@@ -69,7 +68,7 @@ def _units_spoken() -> dict[str, str]:
 
 
 def _number(text: str) -> int:
-    return int(data()["intervals"]["numbers"].get(text.lower(), text))
+    return int(numbers_spoken().get(text.lower(), text))
 
 
 def unit_in(column: Column) -> str | None:

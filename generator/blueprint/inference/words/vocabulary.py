@@ -387,3 +387,9 @@ def _readings() -> Readings:
 def role(name: str) -> tuple[str, ...]:
     """The names, as words with blanks between, of columns that play a part in a sum; the likeliest first."""
     return tuple(" ".join(normal(each.strip())) for each in data()["roles"][name].replace("\n", " ").split(","))
+
+
+@lru_cache(maxsize=1)
+def numbers_spoken() -> dict[str, str]:
+    """The digits of numbers in words: ``12`` of ``zwölf``."""
+    return {word: number for number, words in data()["intervals"]["numbers"].items() for word in words.split()}
