@@ -112,6 +112,9 @@ calendar_days full_date:t year:i week_of_year:i day_of_month:i is_weekend:b
     is_weekend = (strftime('%w', full_date) IN ('0', '6'))
 rentals status:booked,confirmed,picked_up,returned,cancelled total_amount:d paid_amount:d balance:d returned_at:t?
     (status = 'returned') = (returned_at IS NOT NULL)
+vouchers status:active,exhausted,expired total_visits:i remaining_visits:i
+    remaining_visits <= total_visits
+    status <> 'exhausted' OR remaining_visits = 0
 reminders title:s is_recurring:b frequency:daily,weekly,monthly?
     is_recurring = (frequency IS NOT NULL)
 schooling school:s start_year:y end_year:y?

@@ -54,7 +54,7 @@ from .states.comparisons import is_optional
 from .states.conditions import condition_of, known_by_then, step_of
 from .states.contests import decide_contests
 from .states.default_texts import decide_default_texts, decide_empty_texts
-from .states.derived_flags import decide_derived_flags
+from .states.derived_flags import decide_derived_flags, decide_used_up
 from .states.exceptional_values import decide_exceptional_values
 from .states.flags import flags_of_states
 from .states.histories import decide_histories, decide_late_comers
@@ -183,6 +183,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_numbers(sheet)
         decide_exceptional_values(sheet)
         decide_flagged_amounts(sheet)
+        decide_used_up(sheet)
         keep_orders(sheet)
         decide_codes(sheet)
         decide_positions(sheet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from ....schema.model import Column
@@ -181,6 +182,33 @@ def _state_of_places(sheet: Sheet, state: State) -> None:
     (_, is_counted), full = _is_full(sheet), _by_meaning(state, _FULL)
     if is_counted and full:
         _draw_without(sheet, state, full)
+
+
+_USED_UP = ("exhausted", "depleted", "used_up", "sold_out", "fully_used")
+_LEFT = frozenset("remaining left available rest".split())
+
+
+def decide_used_up(sheet: Sheet) -> None:
+    for state in sheet.states:
+        _nothing_left(sheet, state)
+
+
+def _nothing_left(sheet: Sheet, state: State) -> None:
+    """Let nothing be left of a row that is used up, where what is left is a part of something or the rest of it without another part."""
+    literal, guess = _by_meaning(state, _USED_UP), sheet.guess(state.column)
+    left = [each for each in _numbers(sheet) if _LEFT & set(tokens(each.name)) and not each.nullable]
+    if not literal or guess is None or not isinstance(guess.rule, dict) or len(left) != 1:
+        return
+    found = sheet.guess(left[0])
+    rest = re.fullmatch(r"(\w+) - (\w+)", str(found.rule)) if found is not None else None
+    part = next((each for each in _numbers(sheet) if rest is not None and named(each) == rest[2]), left[0])
+    drawn = sheet.guess(part)
+    if drawn is None or not isinstance(drawn.rule, str) or not drawn.reason.startswith("share: "):
+        return
+    sheet.undo(part.name.lower())
+    all_of_it = "0" if rest is None else rest[1]
+    text = f"IF({named(state.column)} = {literal}, {all_of_it}, {drawn.rule})"
+    sheet.decide(part, text, f"{drawn.reason}; nothing is left where {named(state.column)} says so", drawn.layer)
 
 
 def _draw_without(sheet: Sheet, state: State, literal: str) -> None:
