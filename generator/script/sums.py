@@ -57,6 +57,8 @@ def sum_expression(scope: Scope, columns: Sequence[str]) -> str:
                 name = f"CONVERT({name} USING utf8mb4)"
             elif column.type.is_integer:
                 name += " + 0"  # a ZEROFILL column is shown with zeros
+            elif column.type.name == "decimal" and column.type.unsigned:  # as ZEROFILL columns are
+                name = f"CAST({name} AS DECIMAL({column.type.length or 10}, {column.type.scale or 0}))"
             # CONCAT_WS passes over NULL, so that (1, NULL, 2) and (1, 2, NULL) would be one text
             parts.append(f"IFNULL({name}, '~')")
     return f"IFNULL(SUM(CRC32(CONCAT_WS('|', {', '.join(parts)}))), 0)" if parts else "0"

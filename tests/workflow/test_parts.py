@@ -28,11 +28,11 @@ OPTIONS = seedsql.GenerationOptions(blueprint=str(ORCHESTRA / "blueprint.toml"),
 CHUNK_ROWS = 500
 
 
-def load(database: Database, out: Path, row_format: str) -> None:
+def load(database: Database, out: Path, row_format: str, name: str = NAME) -> None:
     """Load the rows as a person would."""
     if row_format == "csv":
         command = [*database.client_command(database.kind), "--local-infile=1"]
-        with (out / f"{NAME}.load.sql").open("rb") as script:
+        with (out / f"{name}.load.sql").open("rb") as script:
             done = subprocess.run(command, stdin=script, cwd=out, env=environment(), capture_output=True, check=False)
     else:
         command = [
@@ -91,6 +91,21 @@ def test_a_seed_is_loaded_in_parts_and_finished(database: Database, tmp_path: Pa
         seedsql.rollback(NAME, out, connection)
     seedsql.rollback(NAME, out, connection, ignore_edited=True)
     assert database.query("SELECT COUNT(*) FROM musician") == [(0,)]
+
+
+def test_decimals_that_a_server_shows_with_zeros_in_front_are_the_generated_ones(
+    database: Database, tmp_path: Path
+) -> None:
+    schema = "CREATE TABLE t (id INT PRIMARY KEY, a DECIMAL(65,30) ZEROFILL NOT NULL, b DECIMAL(8) ZEROFILL NOT NULL);"
+    (tmp_path / "schema.sql").write_text(schema, encoding="utf-8")
+    text = seedsql.infer_blueprint([tmp_path / "schema.sql"], rows=5, beside=tmp_path).text
+    (tmp_path / "blueprint.toml").write_text(text, encoding="utf-8")
+    options = seedsql.GenerationOptions(blueprint=str(tmp_path / "blueprint.toml"), row_format="csv")
+    name = seedsql.generate(options, tmp_path).plan.name
+    database.query(schema)
+    with local_infile(database, "ON"):
+        load(database, tmp_path, "csv", name)
+    assert "APPLIED: 5 rows" in seedsql.apply(name, tmp_path, ConnectionOptions(url=database.url)).result_text
 
 
 def test_parts_are_the_same_for_any_number_of_processes_and_are_checked(tmp_path: Path) -> None:
