@@ -320,6 +320,25 @@ def test_name_and_address_of_one_stream_are_one_person():
         assert mail.split("@")[0] == f"{slug(first)}.{slug(last)}" == login
 
 
+@pytest.mark.parametrize("locale", ["en", "cs", "pl"])
+def test_a_short_column_shows_the_person_of_the_others_by_an_initial(locale: str) -> None:
+    from seedsql.values.folding import slug
+
+    def of_column(name: str, length: int | None) -> list[str]:
+        kind = None if length is None else of("varchar", length)
+        return values(name, context(kind, stream="clients.contact")._replace(locale=locale))
+
+    people = zip(*(of_column(f"person.{each}", None) for each in ("first_name", "last_name")), strict=True)
+    short = zip(*(of_column(*one) for one in (("person.name", 18), ("email", 32), ("username", 19))), strict=True)
+    initials = 0
+    for (first, last), (name, mail, login) in zip(people, short, strict=True):
+        assert name in (f"{first} {last}", f"{first[0]}. {last}")
+        for text in (mail.split("@")[0], login):
+            assert re.fullmatch(rf"({slug(first)}|{slug(first)[0]}){re.escape('.' + slug(last))}\d*", text)
+        initials += name[1] == "."
+    assert 0 < initials < 100
+
+
 @pytest.mark.parametrize("locale", ["en", "de", "cs", "hu"])
 def test_a_gender_is_that_of_the_first_name_of_its_stream(locale: str) -> None:
     from seedsql.values.lexicon import are_women, word_list

@@ -143,6 +143,8 @@ UNIQUE = [
     ("ipv4", VARCHAR, {}, 762),
     ("ipv6", VARCHAR, {}, 5000),
     ("email", of("varchar", 24), {}, 5000),
+    ("email", of("varchar", 30), {}, 5000),
+    ("username", of("varchar", 20), {}, 5000),
     ("username", of("varchar", 12), {}, 5000),
     ("person.name", of("varchar", 12), {}, 5000),
     ("address", of("varchar", 20), {}, 5000),
@@ -192,6 +194,15 @@ def test_a_domain_smaller_than_the_rows_is_found_while_planning(name, kind, opti
 def test_values_that_a_collation_takes_for_one_are_refused_in_a_unique_choice():
     with pytest.raises(OptionError, match="the same"):
         bind("choice", context(VARCHAR, unique=True, rows=2, values=["Jose", "JOSÉ "]))
+
+
+@pytest.mark.parametrize(("name", "length"), [("email", 30), ("username", 20)])
+def test_a_short_column_numbers_those_who_share_an_initial_and_whoever_comes_again(name: str, length: int) -> None:
+    rows = np.r_[np.arange(20_000), np.arange(583_699, 603_699)]  # everybody has come once by then
+    found = values(name, context(of("varchar", length), unique=True, rows=1_000_000), rows)
+    assert_distinct(found)
+    assert any(text.split(".")[0].isalpha() and len(text.split(".")[0]) == 1 for text in found)
+    assert max(map(len, found)) <= length
 
 
 def test_when_everybody_has_come_names_get_an_initial_and_addresses_a_number():

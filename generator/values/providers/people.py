@@ -6,13 +6,14 @@ person per row, so that the address in ``email`` belongs to the name in ``contac
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
-from ..array_types import IntArray
+from ..array_types import BoolArray, ByteArray, IntArray
 from ..arrays import Array, Constant, DictionaryEncoded, Part, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..folding import slug
@@ -21,7 +22,7 @@ from ..permutation import permute
 from ..streams import below, random_uint64
 from .choices import check_text
 from .composed import Choice, Literal, compose, fit
-from .fitting import fits_charset, fitting_words, require_text, text_limit
+from .fitting import Limit, fits_charset, fitting_words, require_text, text_limit
 from .literals import gatherer
 
 _DOMAINS = ("example.com", "example.net", "example.org")
@@ -101,6 +102,52 @@ def _agreeing(
     return _People(context.key("person"), first, last, tuple(name in known for name in first), hers)
 
 
+def _whole(context: Context, shown: Callable[[str], str] = str) -> _People:
+    """Everybody, as columns have them that hold every name."""
+    lists = (_shown(each, context.locale, shown) for each in ("first_name", "last_name"))
+    first, last = (fitting_words(names, context.type) for names in lists)
+    return _agreeing(context._replace(type=None), first, last, 0, shown)
+
+
+class _Initials(NamedTuple):
+    """Shows people who are those of the longer columns of the row, by an initial where the first name is too long beside the last:
+    ``table`` holds the first names and then their initials, ``room`` what the last names leave of the column."""
+
+    table: ByteArray
+    widths: IntArray
+    room: IntArray
+
+    @classmethod
+    def of(cls, people: _People, limit: Limit, extra: int, sign: str) -> _Initials | None:
+        """None where everybody fits the column beside ``extra`` characters, or where initials (behind which ``sign`` is) do not."""
+        initials = tuple(name[0] + sign for name in people.first)
+        if limit.most is None or limit.widest(people.first) + limit.widest(people.last_names) + extra <= limit.most:
+            return None
+        if (
+            limit.widest(initials) + limit.widest(people.last_names) + extra > limit.most
+            or min(map(len, people.first)) < 2
+        ):
+            return None
+        widths = np.array([*map(limit.width, people.first)], np.int64)
+        room = np.array([limit.most - extra - limit.width(name) for name in people.last_names], np.int64)
+        return cls(word_table(people.first + initials), widths, room)
+
+    def at(self, first: IntArray, last: IntArray) -> tuple[IntArray, BoolArray]:
+        """The codes of what is shown of the first names, and which of them are initials."""
+        is_long = self.widths[first] > self.room[last]
+        return np.where(is_long, first + np.int64(len(self.widths)), first), is_long
+
+
+def _ranks(names: Sequence[str]) -> IntArray:
+    """Each name's number among those before it that have its initial, from 0."""
+    seen: Counter[str] = Counter()
+    ranks = []
+    for name in names:
+        ranks.append(seen[name[0]])
+        seen[name[0]] += 1
+    return np.array(ranks, np.int64)
+
+
 def _one_name(which: str) -> Callable[[Context], Generate]:
     name = f"{which}_name"
 
@@ -109,13 +156,10 @@ def _one_name(which: str) -> Callable[[Context], Generate]:
             return compose(context, [Choice(name, word_list(name, context.locale))])
         require_text(context)
         limit = text_limit(context.type)
-        first_names, last_names = (
-            fitting_words(word_list(each, context.locale), context.type) for each in ("first_name", "last_name")
-        )
-        whole = _agreeing(context._replace(type=None), first_names, last_names, 0)
+        whole = _whole(context)
         own = whole.first if which == "first" else whole.last_names
         if limit.most is not None and limit.widest(own) > limit.most:
-            return compose(context, [Choice(name, first_names if which == "first" else last_names)])
+            return compose(context, [Choice(name, whole.first if which == "first" else whole.last)])
         table = word_table(own)
 
         def generate(rows: IntArray) -> Texts:
@@ -152,7 +196,9 @@ def _gender(context: Context) -> Generate:
 def _name(context: Context) -> Generate:
     """Where the people do not suffice for a unique column, they come again with a middle initial."""
     require_text(context)
-    people = _people(context, extra=4)
+    whole = _whole(context)
+    short = None if context.unique else _Initials.of(whole, text_limit(context.type), 1, ".")
+    people = _people(context, extra=4) if short is None else whole
     check_domain(context, people.size * (len(_LETTERS) + 1), "names", "ask for fewer rows, or make the column longer")
     first, last = word_table(people.first), word_table(people.last_names)
     is_family_first = context.locale in FAMILY_NAME_FIRST
@@ -161,6 +207,8 @@ def _name(context: Context) -> Generate:
     def generate(rows: IntArray) -> Texts:
         first_code, last_code, turn = people.at(rows)
         names: list[Part] = [DictionaryEncoded(first_code, first), DictionaryEncoded(last_code, last)]
+        if short is not None:
+            names[0], turn = DictionaryEncoded(short.at(first_code, last_code)[0], short.table), None
         if is_family_first:
             names.reverse()
         parts: list[Part] = [names[0], Constant(" ")]
@@ -172,20 +220,34 @@ def _name(context: Context) -> Generate:
 
 
 def _account(context: Context, tail: Sequence[str]) -> Generate:
-    """first.last, with a number from the second time on that a person comes, then one of the texts ``tail``."""
+    """first.last, with a number from the second time on that a person comes, then one of the texts ``tail``.
+
+    In a short column f.last is shown of who is too long for it, with a number of their own among those who share it.
+    """
     require_text(context)
-    people = _people(context, 1 + len(str(_MOST_TURNS)) + max(map(len, tail)), shown=slug)
-    check_domain(context, people.size * _MOST_TURNS, "names", "ask for fewer rows, or make the column longer")
-    first, last, domain = word_table(people.first), word_table(people.last_names), word_table(tail)
-    turns = min(-(-context.rows // people.size), _MOST_TURNS)
-    number = word_table(["", *(str(turn) for turn in range(2, turns + 1))])
+    extra, people = 1 + len(str(_MOST_TURNS)) + max(map(len, tail)), _whole(context, slug)
+    short, ranks = _Initials.of(people, text_limit(context.type), extra, ""), _ranks(people.first)
+    sharing = 1 + int(ranks.max())
+    if short is None or (context.unique and context.rows > people.size * (_MOST_TURNS // sharing)):
+        short, sharing, people = None, 1, _people(context, extra, shown=slug)
+    most = _MOST_TURNS // sharing
+    check_domain(context, people.size * most, "names", "ask for fewer rows, or make the column longer")
+    table = word_table(people.first) if short is None else short.table
+    last, domain = word_table(people.last_names), word_table(tail)
+    turns = min(max(-(-context.rows // people.size), 1), most)
+    number = word_table(["", *(str(turn) for turn in range(2, turns * sharing + 1))])
     domain_key = context.key("domain")
 
     def generate(rows: IntArray) -> Texts:
-        first_code, last_code, turn = people.at(rows)
-        parts: list[Part] = [DictionaryEncoded(first_code, first), Constant("."), DictionaryEncoded(last_code, last)]
-        if turn is not None:
-            parts.append(DictionaryEncoded(turn % np.int64(len(number)), number))
+        first, last_code, turn = people.at(rows)
+        shown, count = first, None if turn is None else turn % np.int64(turns)
+        if short is not None:
+            shown, is_initial = short.at(first, last_code)
+            count = np.zeros_like(first) if count is None else count
+            count = np.where(is_initial, count * np.int64(sharing) + ranks[first], count)
+        parts: list[Part] = [DictionaryEncoded(shown, table), Constant("."), DictionaryEncoded(last_code, last)]
+        if count is not None:
+            parts.append(DictionaryEncoded(count, number))
         if len(tail) > 1:
             parts.append(DictionaryEncoded(below(random_uint64(domain_key, rows), len(tail)), domain))
         elif tail[0]:
