@@ -21,6 +21,7 @@ TYPES = {
     "s": "VARCHAR(120)",
     "y": "YEAR",
     "f": "DECIMAL(5,4)",
+    "h": "TIME",
 }
 SETS = """
 requests status:pending,approved,rejected created_at:t approved_at:t? rejected_at:t? rejection_reason:s?
@@ -115,6 +116,17 @@ rentals status:booked,confirmed,picked_up,returned,cancelled total_amount:d paid
 vouchers status:active,exhausted,expired total_visits:i remaining_visits:i
     remaining_visits <= total_visits
     status <> 'exhausted' OR remaining_visits = 0
+shop_hours day_of_week:i is_closed:b opens_at:h? closes_at:h?
+    is_closed = (opens_at IS NULL) AND is_closed = (closes_at IS NULL)
+    is_closed OR closes_at > opens_at
+barber_hours day_of_week:i opening_time:h? closing_time:h? has_break:b break_start:h? break_end:h?
+    has_break = (break_start IS NOT NULL AND break_end IS NOT NULL)
+timesheets employee_id:>employees week_start:t submitted_at:t? approved_at:t?
+    approved_at IS NULL OR approved_at >= submitted_at
+settings name:s scope:global,team team_id:>teams?
+    (scope = 'team') = (team_id IS NOT NULL)
+lesson_progress lesson_id:>lessons progress_percent:i completed:b
+    completed = (progress_percent = 100)
 reminders title:s is_recurring:b frequency:daily,weekly,monthly?
     is_recurring = (frequency IS NOT NULL)
 schooling school:s start_year:y end_year:y?

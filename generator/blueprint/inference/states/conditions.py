@@ -37,6 +37,8 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_emp
     an empty text instead of NULL."""
     if not (column.nullable or is_empty):
         return None
+    if not column.comment and (hours := _while_open(sheet, column)) is not None:
+        return hours
     wanted = _without_side(column, wanted_words(words))
     spoken, gone = _by_comment(sheet, column) or _by_label_said(sheet, column), gone_states(sheet, column)
     if gone is not None:
@@ -48,6 +50,30 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_emp
     if spoken is not None and negative_words() & set(wanted) and spoken[0].startswith("NOT ("):
         return _of_both(spoken, _happened(sheet, column, wanted))
     return spoken if spoken is not None or not wanted else _by_words(sheet, column, wanted)
+
+
+_OPEN = {
+    ("closed",): False,
+    ("off",): False,
+    ("day", "off"): False,
+    ("open",): True,
+    ("available",): True,
+    ("working",): True,
+}
+
+
+def _while_open(sheet: Sheet, column: Column) -> Condition | None:
+    """Days on which it is closed have no hours, in a table of the days of a week or of those that are otherwise."""
+    words = set(tokens(column.name))
+    if column.type.name != "time" and not ({"open", "closed"} & words and {"minute", "hour"} & words):
+        return None
+    if any(set(meaning[-1:]) & words - {"open", "closed"} for meaning, _ in sheet.flags.values()):
+        return None  # a break, where there is one
+    for flag, (meaning, condition) in sheet.flags.items():
+        if meaning in _OPEN and flag != column.name.lower():
+            why = f"set when {named(sheet.table.column(flag))} says so"
+            return (condition, why) if _OPEN[meaning] else (f"NOT ({condition})", f"not {why}")
+    return None
 
 
 def _by_label_said(sheet: Sheet, column: Column) -> Condition | None:

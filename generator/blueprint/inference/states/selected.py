@@ -15,7 +15,7 @@ from .alike import alike_labels, telling_words
 from .presence import Condition
 
 _LONG = 6  # letters of a word that says so wherever in a name it is
-_KINDS = frozenset("method type kind mode channel form category legal source origin".split())
+_KINDS = frozenset("method type kind mode channel form category legal source origin scope".split())
 _PAID = frozenset("payment pay paid method tender settlement mode means".split())
 _CODE = 3  # letters of a code, which says what a way is only among ways of paying
 _AMOUNTS = frozenset("amount fee cost total value price charge".split())

@@ -130,10 +130,13 @@ def good_ends(state: State) -> list[str]:
 def decide_progress(sheet: Sheet) -> None:
     """``progress``: 100 where a row is completed, 0 where it has not begun."""
     for column in sheet.table.columns:
-        if sheet.tokens(column) in _PROGRESS and sheet.is_open(column) and is_number(column):
+        is_progress = sheet.tokens(column) in _PROGRESS or tokens(column.name) in _PROGRESS
+        if is_progress and sheet.is_open(column) and is_number(column):
+            flags = (condition for meaning, condition in sheet.flags.values() if meaning == ("completed",))
             found = over(sheet, column)
-            if found is not None:
-                _progress(sheet, column, found[0])
+            is_over = found[0] if found is not None else next(flags, None)
+            if is_over is not None:
+                _progress(sheet, column, is_over)
 
 
 def _progress(sheet: Sheet, column: Column, is_over: str) -> None:

@@ -211,9 +211,9 @@ def _goes_on(columns: list[Column], place: int, hint: int | None) -> bool:
 
 
 def _is_begun_by_its_end(columns: list[Column], found: list[int | None]) -> bool:
-    """True where the only time that must be set is called as what ends a row, and none as what begins it."""
+    """True where the only time that must be set is called as what ends a row, or as what starts in it, and none as what begins it."""
     is_only = len(columns) > 1 and not columns[0].nullable and all(each.nullable for each in columns[1:])
-    return is_only and 0 not in found and (found[0] or 0) >= _DONE
+    return is_only and 0 not in found and ((found[0] or 0) >= _DONE or found[0] == _START)
 
 
 def _after_beginning(columns: list[Column], hints: Sequence[int | None], parts: list[int]) -> list[int]:
