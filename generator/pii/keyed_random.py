@@ -45,6 +45,14 @@ def plain(text: str) -> str:
     return text.lower() if text.isascii() else _plain(text)
 
 
+def spelled_out(text: str) -> str:
+    """``text`` with ä, ö, ü, å and ø as two letters, as people write them where their keyboards have none: Mueller."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SPELLED_OUT)
+
+
+_SPELLED_OUT = str.maketrans(dict(zip("äöüåøÄÖÜÅØ", "ae oe ue aa oe Ae Oe Ue Aa Oe".split(), strict=True)))
+
+
 @lru_cache(maxsize=1 << 14)
 def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", fold(text)).casefold())

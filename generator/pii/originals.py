@@ -13,7 +13,7 @@ from .dates import Day, days_in
 from .equality import NAMES, SECRETS, WORDY, phone_key
 from .family_names import PARTICLE_WORDS, Halves
 from .firms import is_firm
-from .keyed_random import STREET_WORDS, TITLES, WORD, plain
+from .keyed_random import STREET_WORDS, TITLES, WORD, plain, spelled_out
 from .ranges import fold
 from .remembered import ascii_words
 from .word_search import AS_SHOWN, LONGEST_NUMBER, Index, Span, WordSearch
@@ -235,6 +235,12 @@ class Originals:
             self._note(parts, name, word)
 
     def _note(self, tokens: tuple[str, ...], name: str, text: str) -> None:
+        if name in NAMES and (spelled := spelled_out(text)) != text:
+            others = _tokens(spelled)
+            self._note_as(others if len(tokens) > 1 else ("".join(others),), name, text)
+        self._note_as(tokens, name, text)
+
+    def _note_as(self, tokens: tuple[str, ...], name: str, text: str) -> None:
         self._index.entries.setdefault(" ".join(tokens), (name, text))
         self._index.longest[tokens[0]] = max(self._index.longest.get(tokens[0], 0), len(tokens))
 

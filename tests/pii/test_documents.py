@@ -146,3 +146,13 @@ def test_short_halves_of_the_rows_own_name_go_where_they_are_beside_each_other(t
     shown = masker.mask_json({"sign_off": text}, names=near)["sign_off"]
     assert "Eva" not in shown and "Kos" not in shown
     assert masker.mask_json({"month": "Eva", "of": "by Kos"}, names=near) == {"month": "Eva", "of": "by Kos"}
+
+
+@pytest.mark.parametrize("text", ["gisela mueller", "Mueller called", "MUELLER, GISELA", "skype: gisela_mueller61"])
+def test_a_name_is_found_where_its_umlaut_is_written_as_two_letters(text: str) -> None:
+    masker = Masker(b"a key that no one else has", personal_lists(), KnownNames(*known_names()))
+    masker.remember("first_name", "Gisela")
+    masker.remember("last_name", "Müller")
+    near = {"gisela": "first_name", "muller": "last_name", "mueller": "last_name"}
+    shown = masker.mask_text(text, names=near)
+    assert "mueller" not in shown.lower() and masker.mask("last_name", "Müller").lower() in shown.lower()
