@@ -127,6 +127,14 @@ settings name:s scope:global,team team_id:>teams?
     (scope = 'team') = (team_id IS NOT NULL)
 lesson_progress lesson_id:>lessons progress_percent:i completed:b
     completed = (progress_percent = 100)
+parcels delivery_method:locker,home_delivery locker_id:>lockers? delivery_zone_id:>zones?
+    (delivery_method = 'locker') = (locker_id IS NOT NULL)
+    (delivery_method = 'home_delivery') = (delivery_zone_id IS NOT NULL)
+rides type:now,scheduled,recurring created_at:t scheduled_pickup_at:t? recurrence_until:t?
+    (type = 'scheduled') = (scheduled_pickup_at IS NOT NULL)
+    (type = 'recurring') = (recurrence_until IS NOT NULL)
+workshops title:s is_paid:b price:d
+    is_paid = (price > 0)
 reminders title:s is_recurring:b frequency:daily,weekly,monthly?
     is_recurring = (frequency IS NOT NULL)
 schooling school:s start_year:y end_year:y?

@@ -272,7 +272,7 @@ def _is_by_chance(sheet: Sheet, rule: Mapping[str, object], found: Condition) ->
 
 
 def _is_of_flag(sheet: Sheet, found: Condition) -> bool:
-    return found[1].startswith("of one of ") or any(
+    return found[1].startswith(("of one of ", "of the rows whose ")) or any(
         found[0] in (condition, f"NOT ({condition})") for _, condition in sheet.flags.values()
     )
 

@@ -86,6 +86,9 @@ def _stems(words: set[str]) -> set[str]:
     return {word.rstrip("aeos") if len(word) > _SHORTEST_ROOT else word for word in words}
 
 
+_OFFERED = frozenset("course event workshop class webinar lesson article video episode podcast app".split())
+
+
 def _condition(sheet: Sheet, column: Column) -> str:
     """The condition of the flag that a number belongs to; empty where there is none."""
     words = sheet.tokens(column)
@@ -95,6 +98,8 @@ def _condition(sheet: Sheet, column: Column) -> str:
         said = set(meaning) - HELPERS
         if said == {"free"} and set(words) <= _ADMISSION:
             return f"NOT ({condition})"
+        if said == {"paid"} and set(words) <= _ADMISSION and _OFFERED & set(sheet.words[-1:]):
+            return condition  # of what people come to: a paid course has a price
         if not said or _NOT_OF_FLAGS & set(meaning):
             continue
         if _stems(said) == _stems(own or set(words)) or (is_extra and _stems(said) < _stems(own)):

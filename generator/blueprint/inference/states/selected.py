@@ -75,9 +75,12 @@ def _called(choice: State, words: tuple[str, ...]) -> list[str]:
     if len(words) < 2 and words != ("percent",):
         return []
     first = [literal for literal, meaning in choice.values if meaning and meaning[0] == words[0]]
-    return first or [
-        literal for literal, meaning in choice.values if len(choice.values) == 2 and meaning[:1] == words[-1:]
-    ]
+    last = [literal for literal, meaning in choice.values if meaning[-1:] == words[:1]]
+    return (
+        first
+        or (last if len(last) == 1 else [])
+        or [literal for literal, meaning in choice.values if len(choice.values) == 2 and meaning[:1] == words[-1:]]
+    )
 
 
 def _other_of_two(sheet: Sheet, choice: State, column: Column) -> list[str]:
