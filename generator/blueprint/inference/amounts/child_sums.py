@@ -229,6 +229,8 @@ def _is_sold_but_made(child: Child, words: list[str]) -> bool:
 def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> Column | None:
     """What the children came to, of money that was spent, raised or earned by them."""
     kinds = next((_SPENT[word] for word in words if word in _SPENT), ())
+    if "budget" in words and "budget" not in child.sheet.words:
+        kinds = kinds[:-1]  # what was spent is no budget
     is_known = bool(kinds) and set(words) <= {*_SPENT, *sheet.words, *child.sheet.words}
     if not is_known or _has_other_money(sheet, child) or _is_other_work(sheet, child, words):
         return None

@@ -31,6 +31,12 @@ _LOADS = frozenset("load loaded".split())
 _PERIODS = frozenset("annual year month week day per".split())
 
 
+def _is_most_possible(ends: list[Side]) -> bool:
+    """True for the most points that there are, which no one has more of, whether it is enough or not."""
+    words = set(ends[0].number.words)
+    return len(ends) == 1 and "maximum" in words and bool(_MARKED & words)
+
+
 class Side(NamedTuple):
     """A number as the row reaches it; ``sheet`` has it."""
 
@@ -255,7 +261,7 @@ class _Judge(Compared):
                 ),
                 [],
             )
-            if ends:
+            if ends and not _is_most_possible(ends):
                 # who has passed by points has done so whatever the most attempts are
                 is_passed = any(_PASSED & set(each.number.words) for each in ends)
                 found.append((is_passed, len(ends), value.number.at, value, ends))

@@ -10,7 +10,7 @@ from ..references.children import Child, children_of, first_of, head_of
 from ..references.phrases import rows_of_phrase
 from ..references.selection import Selection, as_remarked, is_same, select_rows
 from ..tables.actors import is_actor
-from ..tables.sheet import Sheet, Sheets, named
+from ..tables.sheet import Sheet, Sheets, is_temporal, named
 from ..words.identifiers import is_in_cents, words_of
 from ..words.vocabulary import tokens
 from .aggregates import count
@@ -135,7 +135,7 @@ def _rows_meant(children: list[Child], words: list[str]) -> Selection | None:
     return (
         _in_state(children, words)
         or _all_done(children, words)
-        or _learners(children, words)
+        or _people(children, words)
         or _partly_named(children, words)
         or _joined(children, words)
         or _of_others(children, words)
@@ -197,12 +197,26 @@ def _named_rows(sheet: Sheet, children: list[Child], words: list[str], is_count:
 
 
 _LEARNERS = frozenset("student pupil child kid learner participant".split())
+_WORKERS = frozenset("employee worker staff headcount technician driver".split())
+_MEMBERS = _WORKERS | frozenset("member player".split())
 
 
-def _learners(children: list[Child], words: list[str]) -> Selection | None:
-    """The children of a class that counts its pupils."""
-    found = [each for each in children if _LEARNERS & set(each.sheet.words[-1:])]
-    return _only(found) if len(words) == 1 and words[0] in _LEARNERS else None
+def _people(children: list[Child], words: list[str]) -> Selection | None:
+    """The children of a class that counts its pupils, the workers of a department that counts its employees."""
+    alike = next((each for each in (_LEARNERS, _WORKERS, _MEMBERS) if each & set(words)), frozenset[str]())
+    found = [each for each in children if alike & set(each.sheet.words[-1:]) and not is_actor(each.sheet, each.column)]
+    if len(words) != 1 or len(found) != 1:
+        return None
+    left = [each for each in found[0].sheet.table.columns if is_temporal(each) and each.nullable and _is_leaving(each)]
+    name = sql_name(found[0].sheet.name)
+    return Selection(found[0], None, f"{name}.{named(left[0])} IS NULL", "still there") if left else Selection(found[0])
+
+
+_LEFT = frozenset("left terminated resigned departed exit exited".split())
+
+
+def _is_leaving(column: Column) -> bool:
+    return bool(_LEFT & set(tokens(column.name)))
 
 
 def _in_state(children: list[Child], words: list[str]) -> Selection | None:
@@ -231,6 +245,8 @@ def _flagged(children: list[Child], words: list[str]) -> Selection | None:
 
 def _says_count(words: tuple[str, ...]) -> bool:
     """True for names with a word such as ``count``; ``order_number`` is none."""
+    if words == ("headcount",):
+        return True
     if not _COUNT_WORDS & set(words) or words[-2:] == ("order", "number"):
         return False
     return words[-1] != "number" or words[0] == "number"

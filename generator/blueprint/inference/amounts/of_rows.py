@@ -34,6 +34,7 @@ _NO_SUM = frozenset(
     available allowed permitted gross debit credit reserved ordered required nominal rated last first opening closing initial final""".split()
 )
 _POINTS = frozenset("point score mark".split())
+_ANSWERS = frozenset("answer response reply".split())
 _WON = frozenset("awarded earned given obtained received reached scored achieved gained".split())
 _MOST = frozenset("maximum total possible full".split())
 _SHARES = frozenset("rate percent quota share ratio percentage".split())
@@ -232,10 +233,11 @@ def _of_points(sheet: Sheet, column: Column, words: tuple[str, ...], children: S
             continue
         for each in _numbers(child):
             own = set(child.sheet.tokens(each))
-            is_won = bool(own & _POINTS and own & _WON) and not {"maximum", "possible"} & set(words)
-            is_worth = (
-                own <= _POINTS | {"maximum"} and bool(own & _POINTS) and bool(_MOST & set(words)) and _is_part(child)
-            )
+            is_answer = bool(_ANSWERS & set(child.sheet.words[-1:]))
+            is_earned = is_answer and not any(_MOST & set(sheet.tokens(most)) for most in sheet.table.columns)
+            is_won = bool(own & _POINTS and (own & _WON or is_earned)) and not {"maximum", "possible"} & set(words)
+            is_worth = own <= _POINTS | {"maximum"} and bool(own & _POINTS) and bool(_MOST & set(words))
+            is_worth = is_worth and not is_answer and _is_part(child)
             if (is_won or is_worth) and scale_of(each) <= scale_of(column):
                 return add_up(sheet, column, Selection(child, each), each)
     return False

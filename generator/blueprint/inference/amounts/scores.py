@@ -27,6 +27,7 @@ _RISKS = (
     frozenset("impact severity consequence".split()),
     frozenset(("detection", "detectability")),
 )
+_WORTH = frozenset("question task item exercise section problem part criterion".split())
 _REACHED = {"provider": "integer", "min": 35, "max": 100}
 
 
@@ -170,6 +171,8 @@ class Marks(Arithmetic):
             most = _most_of(sheet, self.words[column.name][-1])
             if most is None or most.nullable:
                 continue
+            if sheet is not self.sheet and _WORTH & set(self.sheet.words[-1:]):
+                return  # what questions are worth comes to the most of the exam
             bounds = self.any_operand(most) if sheet is self.sheet else bounds_elsewhere(sheet, most)
             if bounds is not None and bounds[0] >= 0:
                 self._reach(column, f"{path}{named(most)}", bounds[1])

@@ -8,7 +8,7 @@ from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...writing import sql_name
 from ..references.children import Child, aggregate_of, children_of
-from ..references.selection import Selection, as_remarked
+from ..references.selection import Selection, as_remarked, is_same
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, bare, is_temporal, named
 from ..words.vocabulary import tokens
@@ -73,17 +73,26 @@ def _by_name(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child)
     """``last_order_at`` is the latest of its orders."""
     function = "MAX" if {"last", "latest"} & set(words) else "MIN" if "first" in words else ""
     rest = tuple(word for word in bare(words) if word not in ("last", "latest", "first"))
-    rest = tuple(
-        {"ordered": "order", "posted": "post", "paid": "payment", "visited": "visit", "purchased": "order"}.get(
-            word, word
-        )
-        for word in rest
-    )
+    rest = tuple(_DEEDS.get(word, word) for word in rest)
     if not function or not rest or not column.nullable:
         return False
-    is_called = rest[-1] in child.sheet.words[-1:]
+    is_called = _is_of(child, rest[-1])
     sources = _when_done(child, column) if is_called else _so_called(child, rest)
     return bool(sources) and _decide(sheet, column, child, function, sources[0])
+
+
+_DEEDS = {"ordered": "order", "posted": "post", "paid": "payment", "visited": "visit", "purchased": "order"}
+_RECORDS = frozenset("record log history entry".split())
+_CONTACTS = frozenset("call email message contact visit meeting conversation interaction".split())
+
+
+def _is_of(child: Child, word: str) -> bool:
+    """True for rows that are called so, or are the records of it: ``last_service_on`` of service_records, ``last_contacted_at`` of calls."""
+    *before, last = child.sheet.words or ("",)
+    head = before[-1] if before and last in _RECORDS else last
+    if word == "contacted":
+        return head in _CONTACTS
+    return word == head or is_same(word, head)
 
 
 def _so_called(child: Child, words: tuple[str, ...]) -> list[Column]:
