@@ -22,11 +22,11 @@ from .amounts.paid_states import decide_paid_states, decide_paid_times
 from .amounts.payments import decide_payments
 from .amounts.portions import decide_portions
 from .amounts.prices import decide_costs, decide_prices
+from .amounts.recorded_sums import decide_recorded_sums
 from .amounts.relations.decide import decide_parts, decide_prices_for_more, reserve_hours_of_all, reserve_relations
 from .amounts.relations.ledger import Ledger
 from .amounts.relations.readings import decide_chains
 from .amounts.rests import decide_sums
-from .amounts.recorded_sums import decide_recorded_sums
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
 from .amounts.small_charges import decide_fees_of_payments, decide_tips
