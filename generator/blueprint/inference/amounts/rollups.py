@@ -285,7 +285,14 @@ def _called_nearly(sheet: Sheet, columns: list[Column], rest: set[str]) -> Colum
 
 
 _PAID_OUT = ("paid amount", "pay amount", "payout", "payout amount", "amount paid")
-_DUE = (("due", "amount"), ("due", "balance"), ("balance", "due"), ("amount", "due"))
+_DUE = (
+    ("open", "amount"),
+    ("open", "balance"),
+    ("due", "amount"),
+    ("due", "balance"),
+    ("balance", "due"),
+    ("amount", "due"),
+)
 _STOCKS = ("on hand", "quantity on hand", "quantity", "stock quantity", "stock")
 
 

@@ -42,6 +42,7 @@ _SPANS = (
     (("coverage", "start"), ("coverage", "end")),
 )
 _SELDOM = frozenset(("late", "penalty", "fine", "overdue", "surcharge"))
+_OWED = frozenset("open outstanding owed due unpaid receivable balance".split())
 _OF_WHOLE = frozenset("premium fee rent value amount charge cost deposit".split())
 _NO_PRICES = frozenset(
     "tax vat discount commission minimum maximum reserve floor ceiling starting start opening limit lowest highest estimated".split()
@@ -140,6 +141,8 @@ def _copy_from(sheet: Sheet, column: Column, words: tuple[str, ...], own: Column
         return False
     if _SELDOM & set(words) and begins_with_zero(column):
         return False  # what is charged of a penalty is mostly none
+    if column.type.name == "decimal" and _OWED & set(words):
+        return False  # of what a client owes each bill is a part
     if _is_of_all_lines(words) and (sheet.is_line_of(own) or _is_item_of(sheet, parent)):
         return False  # what all lines come to, no line does
     theirs = _repeated(parent, own, column, words, sheet)

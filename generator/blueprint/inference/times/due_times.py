@@ -20,7 +20,7 @@ from .phases import things
 from .schedule import Schedule
 from .spans import PLANNED, WISHED, is_contract, is_offer
 from .times_in_comments import spoken_base
-from .usual_terms import PAPERS, days_of_validity, days_until_due, in_years, last_of, runs_again, usual_term
+from .usual_terms import PAPERS, days_of_validity, days_until_due, in_years, last_of, runs_again, start_of, usual_term
 
 _WARRANTED = frozenset(("warranty", "guarantee"))
 _GIVEN = frozenset(
@@ -219,6 +219,7 @@ class Ahead(Events):
         dated = self._dated(sheet)
         start = named(dated) if dated is not None else self._base(sheet, plan, column)
         last = last_of(sheet, words) or self._since(sheet, column, words) or arranged_before(plan.arranged, column)
+        last = last or start_of(sheet, column, words)
         if last is None:
             return start, "from the beginning"
         if not last.nullable or self.waited_by(sheet, column, words) is not None:

@@ -31,7 +31,10 @@ _FOR = {
     "next": {"interval", "recall", "frequency", "cycle"},
 }
 _LASTS_ALONE = frozenset("trial warranty guarantee probation grace".split())
-_OPEN = {word: {"validity", "valid", "expires", "shelf", "lasting"} for word in ("expires", "until", "to", "valid")}
+_OPEN = {
+    word: {"validity", "valid", "expires", "shelf", "lasting"}
+    for word in ("expires", "until", "to", "valid", "best_before", "use_by")
+}
 _TERMS = frozenset(("term", "duration"))
 _ENDS = frozenset("expires until valid to end due maturity deadline".split())
 _OF_OTHERS = frozenset("batch lot card document".split())

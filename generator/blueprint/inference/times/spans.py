@@ -65,7 +65,7 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
         (start, end) for start in times for end in times if start is not end and not _is_no_span(sheet, start, end)
     ]
     # SHIFT_DT begins nothing that START_TS and END_TS are the span of
-    for belong in (_is_agreed_term, _are_called_alike, _is_end_of, _belong_loosely):
+    for belong in (_is_agreed_term, _are_called_alike, _is_end_of, _belong_loosely, _ends_what_is_planned):
         for start, end in pairs:
             if not taken & {start.name, end.name} and belong(sheet, start, end):
                 length = _TERM if belong is _is_agreed_term else length_of_span(sheet, start, end)
@@ -143,6 +143,15 @@ def _is_agreed_term(_: Sheet, start: Column, end: Column) -> bool:
 def _belong_loosely(sheet: Sheet, start: Column, end: Column) -> bool:
     """True for a start and an end of which one has no other words."""
     return _have_marks(sheet, start, end, exact=False)
+
+
+def _ends_what_is_planned(_: Sheet, start: Column, end: Column) -> bool:
+    """True for ``ends_at`` of ``scheduled_at``, where nothing else begins."""
+    is_known = not start.nullable and not end.nullable and start.type.name == end.type.name
+    return is_known and set(bare(tokens(start.name))) <= _SET_FOR and bare(tokens(end.name)) == ("end",)
+
+
+_SET_FOR = frozenset("scheduled planned appointment held".split())
 
 
 def _have_marks(sheet: Sheet, start: Column, end: Column, *, exact: bool) -> bool:

@@ -17,6 +17,8 @@ from .percentages import percentage_between
 from .unit_names import dimension, units_per
 
 T = TypeVar("T")
+ADDED_FEES = frozenset("fee surcharge supplement deposit tip charge".split())
+"""What is paid beside a price."""
 _MOST_DIVISOR = Decimal(1000)
 
 
@@ -46,7 +48,20 @@ class Factors(Numbers):
         percentage = percentage_between(self, max(each.at for each in factors), target)
         if percentage is not None:
             text, reason, bounds = percentage.of(text, reason, bounds)
+        for fee in self._fees_between(factors, target):
+            found = self.known(fee.column)
+            if found is not None:
+                text, reason = f"{text} + {fee.name}", f"{reason} + {fee.name}"
+                bounds = bounds[0] + found[0], bounds[1] + found[1]
         self.write(target.column, text, bounds, reason, rounded=True)
+
+    def _fees_between(self, factors: Sequence[Number], target: Number) -> list[Number]:
+        """What is added to a product before a total of all: the cleaning fee of a stay between its price by the night and its total."""
+        last = max(each.at for each in factors)
+        between = [each for each in self.numbers if last < each.at < target.at] if "total" in target.words else []
+        between = [each for each in between if "deposit" not in each.words]  # which is given back
+        is_plain = all(each.words[-1] in ADDED_FEES and each.is_money and not each.column.nullable for each in between)
+        return between if is_plain else []
 
     def _bounds_of(self, factors: Sequence[Number]) -> Bounds | None:
         """The bounds of a product; None where one of its factors is not known, or may be less than 0."""

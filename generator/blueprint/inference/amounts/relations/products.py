@@ -9,6 +9,7 @@ from ...references.selection import same_noun
 from ...words.identifiers import words_of
 from ...words.stems import is_form_of
 from .factors import (
+    ADDED_FEES,
     BILLED,
     COUNTS,
     Factors,
@@ -43,7 +44,6 @@ _IN_STOCK = frozenset("closing current stock hand remaining end available".split
 _RESTS = frozenset(
     "claimed backorder backordered break pause remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted unsold discarded scrap shrinkage spilled evaporation shortfall shortage short surplus excess".split()
 )
-_ADDED_FEES = frozenset("fee surcharge supplement deposit tip charge".split())
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
 _BY_PERIOD = frozenset("hourly daily weekly monthly yearly annual".split())
 _UNITS_OF_PERIODS = {"week": "week", "month": "month", "day": "day", "hour": "h", "year": "year", "night": "night"}
@@ -169,10 +169,14 @@ class Products(Factors):
         """True for a fee of something else behind a price, with a total or an amount behind it: a booking fee beside tickets."""
         if dimension(price.unit) not in ("", "time") and each.at == price.at + 1:
             return False  # what so many square metres come to
-        is_fee = each.words[-1] in _ADDED_FEES and not (each.core - _PRICED) & (price.core - _PRICED)
-        behind = [one for one in self.numbers if one.at > each.at and one.is_money and not one.is_price]
+        is_fee = each.words[-1] in ADDED_FEES and not (each.core - _PRICED) & (price.core - _PRICED)
+        behind = [
+            one
+            for one in self.numbers
+            if one.at > each.at and one.is_money and not (one.is_price and "total" not in one.words)
+        ]
         is_only = not any(
-            one.words[-1] in _ADDED_FEES and "total" not in one.words for one in behind
+            one.words[-1] in ADDED_FEES and "total" not in one.words for one in behind
         )  # the first of several is the product
         return is_fee and is_only and any({"total", "amount", "gross", "sum"} & set(one.words) for one in behind)
 
@@ -281,7 +285,8 @@ class Products(Factors):
         is_rate = bool(each.period) and "total" not in each.words and self._rate_behind(each) is None
         is_amount = each.column.type.name == "decimal" and not (each.unit or each.is_percentage or is_rate)
         is_one = bool(set(_RESULTS) & set(each.words)) and not (_NO_PRODUCT - {"per"}) & set(each.words)
-        return is_amount and is_one and each not in (rate, many) and self.is_loose(each.column)
+        is_other = each in (rate, many) or self._is_added_fee(each, rate)
+        return is_amount and is_one and not is_other and self.is_loose(each.column)
 
     def _each_of(self) -> Iterator[Relation]:
         """Total weight = pieces x weight of one; the weight of so many baskets = baskets x weight of a basket."""
