@@ -20,6 +20,7 @@ from ..words.vocabulary import tokens
 from .covering import cover, is_picked
 from .members import takes_part
 from .parents_in_comments import said_parents
+from .roles import called_by_label
 from .sides import are_two_sides, says_another
 
 _TENANTS = frozenset(
@@ -285,7 +286,9 @@ def _among_own(sheet: Sheet, column: Column, link: Link) -> None:
     if len(back) != 1 or not key.type.is_integer or link.parent_columns != child.table.row_key:
         return
     function = "MAX" if {"last", "latest", "current"} & set(tokens(column.name)) else "MIN"
-    text = f"{function}({sql_name(child.name)}.{named(key)})"
+    own = f"{sql_name(child.name)}.{named(key)}"
+    which = called_by_label(child, column)
+    text = f"{function}(IF({which}, {own}, NULL))" if which else f"{function}({own})"
     sheet.compute_reference(column, link, text, f"owners: one of its own {child.name}")
 
 

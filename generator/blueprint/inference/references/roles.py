@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ....schema.model import Column
-from ...writing import sql_literal
+from ...writing import sql_literal, sql_name
 from ..columns.keys import is_key
 from ..tables.links import Link
 from ..tables.picks import pick_where
@@ -189,3 +189,14 @@ def decide_on_others(first: Column, second: Column) -> bool:
     asks = frozenset(data()["roles"]["who is judged"].split())
     words = set(tokens(first.name)) - _NO_ROLE
     return bool(judges & set(tokens(second.name))) and words <= asks
+
+
+def called_by_label(child: Sheet, column: Column) -> str:
+    """The condition that a row is what a column is called by an ENUM: the manager of a shop is one whose role says so; empty without one."""
+    role = tokens(column.name)[:-1]
+    for kind in child.table.columns:
+        labels = kind.type.labels if kind.type.name == "enum" and not kind.nullable else ()
+        for label in labels:
+            if tokens(label) == role:
+                return f"{sql_name(child.name)}.{named(kind)} = {sql_literal(label)}"
+    return ""

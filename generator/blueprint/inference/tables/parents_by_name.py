@@ -74,7 +74,22 @@ def table_names(tables: Sequence[Table]) -> TableNames:
     if sellers_are_staff:
         of_roles.pop("seller", None)
     places = {table.name: place for place, table in enumerate(tables)}
-    return TableNames(tables, words, by_last, places, of_roles, sellers_are_staff)
+    return TableNames(tables, words, by_last, places, _of_labels(tables) | of_roles, sellers_are_staff)
+
+
+def _of_labels(tables: Sequence[Table]) -> dict[str, Table]:
+    """Who the people of the only table are that says so by an ENUM: a baker is one of the employees whose position may be that."""
+    found: dict[str, list[Table]] = {}
+    for table in tables:
+        for column in table.columns:
+            if column.type.name == "enum" and tokens(column.name)[-1:] in _POSITIONS:
+                for words in map(tokens, column.type.labels):
+                    if len(words) == 1 and len(words[0]) > 3:
+                        found.setdefault(words[0], []).append(table)
+    return {role: of[0] for role, of in found.items() if len(of) == 1}
+
+
+_POSITIONS = (("role",), ("position",), ("job",), ("profession",), ("function",), ("job", "title"))
 
 
 def _sells_to_customers(table: Table) -> bool:

@@ -33,6 +33,8 @@ _PARTED = frozenset(
 )
 
 
+_ANSWERED = frozenset("job vacancy opening posting tender poll survey".split())
+"""What people answer, or apply for, as long as it is open."""
 _NOT_FOR_GOOD = PLANNED | {"last", "first", "until"}
 """Words of a time after which a row is still there: a part was last sold, a user is locked until then, a child is expected to leave."""
 _LEARNING = frozenset(
@@ -113,6 +115,7 @@ class Leaving(Inside):
         gone = GONE if lasts or self._is_root(sheet) else GONE - _OPEN_TO_ALL
         gone |= {"sold"} if things() & set(sheet.words[-1:]) or self._is_acquired(sheet) else frozenset()
         gone |= _PARTED if lasts else frozenset()
+        gone |= {"closed"} if _ANSWERED & set(sheet.words[-1:]) else frozenset()
         # in other languages what ends a contract and what resolves a ticket is one word
         return gone | {"resolved"} if lasts and is_contract_table(sheet) else gone
 

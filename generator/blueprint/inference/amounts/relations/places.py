@@ -18,8 +18,8 @@ from .unit_names import MONEY
 
 _ALL = frozenset("total count number quantity all".split())
 _OFF = frozenset("discount rebate reduction depreciation deduction shrinkage waste loss moisture dockage".split())
-_ON = frozenset("markup surcharge premium supplement".split())
-_LEFT = frozenset("net final due payable discounted reduced total amount price value".split())
+_ON = frozenset("markup surcharge premium supplement bonus".split())
+_LEFT = frozenset("compensation pay net final due payable discounted reduced total amount price value".split())
 _REST = frozenset("remaining left available free residual unused rest".split())
 _PER = frozenset("per pro je par por w na in an em za".split())
 _WHERE = frozenset("at in on with bei im am auf chez en sur dans w na u v bij op".split())
