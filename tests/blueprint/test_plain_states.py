@@ -135,6 +135,8 @@ rides type:now,scheduled,recurring created_at:t scheduled_pickup_at:t? recurrenc
     (type = 'recurring') = (recurrence_until IS NOT NULL)
 workshops title:s is_paid:b price:d
     is_paid = (price > 0)
+agreements title:s status:active,expired,terminated start_date:t end_date:t?
+    status = 'active' OR end_date IS NOT NULL
 reminders title:s is_recurring:b frequency:daily,weekly,monthly?
     is_recurring = (frequency IS NOT NULL)
 schooling school:s start_year:y end_year:y?
