@@ -52,6 +52,9 @@ salary | basic_salary INT NOT NULL, name VARCHAR(40) | name | - person
 order_approval | order_id INT, approver VARCHAR(40), status VARCHAR(20) | status | "rejected"
 drugs_bought | purchase_date INT, price DECIMAL(8,2), total_cost DECIMAL(10,2) | total_cost | - purchase_date
 compradores | nome VARCHAR(80), tipo_pessoa VARCHAR(20) | tipo_pessoa | - person
+corretores | nome VARCHAR(50) NOT NULL, cpf VARCHAR(20) NOT NULL | nome | person.name
+corretores | nome VARCHAR(50) NOT NULL, cpf_cnpj VARCHAR(20) NOT NULL | nome | - person
+lojas | nome VARCHAR(50) NOT NULL, cpf VARCHAR(20) NOT NULL | nome | - person
 members | is_hot INT(1) DEFAULT 0, top INT DEFAULT 0 COMMENT '是否置顶' | top | values = [1, 0]
 menus | pid BIGINT COMMENT '父级id' | pid | { reference = "menus"
 menus | pid BIGINT COMMENT 'process' | pid | - reference

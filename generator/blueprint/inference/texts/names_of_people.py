@@ -101,6 +101,14 @@ def _person_of_table(sheet: Sheet, column: Column) -> None:
         sheet.decide(column, rule, f"person: the name of a '{noun}'", "people")
     elif evident and not is_of_others and not _NO_PEOPLE & set(sheet.words):
         sheet.decide(column, rule, f"person: of those who have '{min(evident)}'", "people")
+    elif _is_numbered_as_people(sheet) and not is_of_others and not _NO_PEOPLE & set(sheet.words):
+        sheet.decide(column, rule, "person: of those who have a number as citizens", "people")
+
+
+def _is_numbered_as_people(sheet: Sheet) -> bool:
+    """Whether the rows have the number that a state gives to people: ``cpf``, ``dni``, ``pesel``, and no ``cpf_cnpj`` of either."""
+    found = (of_class(sheet, each) for each in ("national_id", "ssn"))
+    return any(each is not None and not re.search("cnpj|cui[lt]|doc", each.name, re.IGNORECASE) for each in found)
 
 
 def _employment(sheet: Sheet) -> set[str]:
