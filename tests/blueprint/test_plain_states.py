@@ -135,6 +135,8 @@ rides type:now,scheduled,recurring created_at:t scheduled_pickup_at:t? recurrenc
     (type = 'recurring') = (recurrence_until IS NOT NULL)
 workshops title:s is_paid:b price:d
     is_paid = (price > 0)
+accounts email:s failed_logins:i last_login_at:t? created_at:t
+    failed_logins < 100
 agreements title:s status:active,expired,terminated start_date:t end_date:t?
     status = 'active' OR end_date IS NOT NULL
 reminders title:s is_recurring:b frequency:daily,weekly,monthly?

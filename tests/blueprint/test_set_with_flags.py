@@ -91,7 +91,10 @@ def test_what_a_flag_or_a_step_brings_is_set_with_it(column: str, condition: str
         ("exams.fehlerpunkte", "when = \"art = 'Theorie'\""),  # what is denied behind the comma is another clause
         ("contracts.returned_on", "null = 0.9"),  # what has a reason is an exception
         ("contracts.return_reason", 'when = "returned_on IS NOT NULL"'),
-        ("attempts.end_time", "when = \"status = 'completed'\""),  # its comment says which point in time it is
+        (
+            "attempts.end_time",
+            "when = \"status IN ('completed', 'expired')\"",
+        ),  # its comment says which point in time it is
     ],
 )
 def test_what_a_state_or_a_reason_says_is_set_in_its_rows(column: str, condition: str) -> None:

@@ -69,7 +69,7 @@ def time_unit(sheet: Sheet, column: Column) -> str | None:
     is_length = (
         _UNIT_SAID.search(comment) is not None
         or _LENGTHS & set(words)
-        or words_of(column.name)[-1] == "visits"  # so many
+        or words_of(column.name)[-1] in ("visits", "logins")  # so many
         or (words[-1:] == ("time",) and _LASTING & {*words, *words_of(column.name)})
     )
     return None if is_length else _fraction(kind.name, words, comment, says=False)
