@@ -234,6 +234,9 @@ def test_a_fee_of_a_payment_is_no_rest_of_what_is_paid() -> None:
             "total_amount partner_share_pct partner_amount",
             "partner_amount = ROUND(total_amount * partner_share_pct / 100, 2)",
         ),
+        ("payment_amount principal_amount interest_amount", "principal_amount = payment_amount - interest_amount"),
+        ("principal_amount interest_amount total_amount", "total_amount = principal_amount + interest_amount"),
+        ("received_qty issued_qty", "issued_qty = ROUND(received_qty * issued_quantity_percent / 100, 0)"),
         ("wholesale_price cost_price retail_price", "cost_price = ROUND(wholesale_price * cost_share / 100, 2)"),
     ],
 )
