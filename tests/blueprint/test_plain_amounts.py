@@ -236,7 +236,7 @@ def test_a_fee_of_a_payment_is_no_rest_of_what_is_paid() -> None:
         ),
         ("payment_amount principal_amount interest_amount", "principal_amount = payment_amount - interest_amount"),
         ("principal_amount interest_amount total_amount", "total_amount = principal_amount + interest_amount"),
-        ("received_qty issued_qty", "issued_qty = ROUND(received_qty * issued_quantity_percent / 100, 0)"),
+        ("received_qty consumed_qty", "consumed_qty = ROUND(received_qty * consumed_quantity_percent / 100, 0)"),
         ("wholesale_price cost_price retail_price", "cost_price = ROUND(wholesale_price * cost_share / 100, 2)"),
     ],
 )
