@@ -275,11 +275,13 @@ def test_a_number_follows_from_others_as_its_type_its_table_and_its_lines_say(dd
     [
         ("points_spent", "balance_before - amount"),
         ("wallet_entries", "balance_before + IF(direction IN ('credit'), amount, 0 - amount)"),
+        ("wallet_changes", "old_balance + IF(direction IN ('credit'), amount, 0 - amount)"),
     ],
 )
 def test_a_balance_after_a_movement_is_that_before_it_and_the_amount(table: str, value: str) -> None:
-    side = "direction ENUM('credit','debit') NOT NULL, " if table == "wallet_entries" else ""
+    side = "direction ENUM('credit','debit') NOT NULL, " if table.startswith("wallet") else ""
+    first, last = ("old_balance", "new_balance") if table == "wallet_changes" else ("balance_before", "balance_after")
     ddl = f"CREATE TABLE {table} (id INT PRIMARY KEY, {side}amount DECIMAL(10,2) NOT NULL, "
-    schema = parse_schema(f"{ddl}balance_before DECIMAL(10,2) NOT NULL, balance_after DECIMAL(10,2) NOT NULL);")
+    schema = parse_schema(f"{ddl}{first} DECIMAL(10,2) NOT NULL, {last} DECIMAL(10,2) NOT NULL);")
     text = infer_blueprint(schema, "moves", "moves.sql", classify=classify, complete=True).text
-    assert f'balance_after = "{value}"' in text
+    assert f'{last} = "{value}"' in text

@@ -21,10 +21,10 @@ from ..words.vocabulary import tokens
 _MOVES = frozenset("transaction movement move posting entry operation activity ledger mutation log history".split())
 _IN = frozenset(
     """credit c cr in deposit inbound receipt income plus received purchased purchase earn earned gain bonus award interest topup top
-    reward opening initial return returned produced refill recharge load reload add added increase""".split()
+    reward opening initial restock replenishment incoming cashback refund refunded return returned produced refill recharge load reload add added increase""".split()
 )
 _OUT = frozenset(
-    """debit d dr out withdrawal withdrawn outbound payment paid expense minus sent issue issued sale sold fee charge use used redeem redeemed
+    """debit d dr out outgoing payout withdrawal withdrawn outbound payment paid expense minus sent issue issued sale sold fee charge use used redeem redeemed
     redemption spend spent expire expires expired expiration consumed consumption loss scrap damaged shipped shrinkage rental decrease subtract deducted writeoff waste spoilage breakage lost theft disposal destroyed destruction usage dispensed""".split()
 )
 _EITHER = frozenset(("adjustment", "correction", "transfer", "count", "inventory", "manual"))
@@ -132,11 +132,8 @@ def _movement(sheet: Sheet, child: Child) -> _Movement | None:
     amount = _open(other, *_amounts(other)) if _is_of_movements(sheet, child) else None
     if amount is None or amount.nullable or not other.builder.constraints.of(amount.name).is_free:
         return None
-    for side in (each for each in other.table.columns if not each.nullable and each is not amount):
-        ins, outs = _ins_and_outs(other, side, amount)
-        if ins and outs:
-            return _Movement(child, amount, side, ins, outs)
-    return None
+    side = side_of(other, amount)
+    return _Movement(child, amount, *side) if side is not None else None
 
 
 def _is_of_movements(sheet: Sheet, child: Child) -> bool:
@@ -154,12 +151,12 @@ def _ins_and_outs(sheet: Sheet, side: Column, amount: Column) -> tuple[tuple[str
     return (ins, outs) if all(ways.values()) else ((), ())
 
 
-def side_of(sheet: Sheet, amount: Column) -> str | None:
-    """The condition that a row brings in, by the first of its columns that says so of each of its values."""
-    for side in sheet.table.columns:
-        ins, outs = _ins_and_outs(sheet, side, amount) if not side.nullable and side is not amount else ((), ())
+def side_of(sheet: Sheet, amount: Column) -> tuple[Column, tuple[str, ...], tuple[str, ...]] | None:
+    """The first column that says of each of its values whether a row brings in or takes out, and the literals of both."""
+    for side in (each for each in sheet.table.columns if not each.nullable and each is not amount):
+        ins, outs = _ins_and_outs(sheet, side, amount)
         if ins and outs:
-            return f"{named(side)} IN ({', '.join(ins)})"
+            return side, ins, outs
     return None
 
 

@@ -246,8 +246,8 @@ class Arithmetic:
         rule = {"provider": "choice", "values": [0, 5, 10, 15], "weights": [6, 2, 1, 1]}
         return self.sheet.hide("discount_share", rule), Decimal(15), f"share: {said_percent(rule)} % discount"
 
-    def near(self, variance: Column, counted: Column, expected: Column) -> bool:
-        """What is counted is mostly what was expected, and seldom a little more or less."""
+    def near(self, variance: Column, counted: Column, expected: Column, *, is_turned: bool = False) -> bool:
+        """What is counted is mostly what was expected, and seldom a little more or less; ``is_turned`` where the variance is what is left."""
         least = capacity_of(variance)[0]
         own = self.any_operand(expected, 200) if self.sheet.is_open(counted) and least < 0 else None
         if own is None or own[0] < 0 or expected.nullable:
@@ -264,7 +264,7 @@ class Arithmetic:
             )
             ends = -own[1], own[1]
         self.write(counted, text, (Decimal(0), most), f"range: near {named(expected)}", rounded=True)
-        text = f"{named(counted)} - {named(expected)}"
+        text = " - ".join(map(named, (expected, counted) if is_turned else (counted, expected)))
         self.write(variance, text, ends, f"rest: {text}")
         return variance.name.lower() in self.sheet.guesses
 

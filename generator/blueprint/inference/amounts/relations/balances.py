@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 
+from ...tables.sheet import named
 from ..movements import is_outgoing, side_of
 from .facts import Number, Relation
 from .readings import Pair, Readings
@@ -20,14 +21,16 @@ class Balances(Readings):
         for pair in self.pairs():
             moved = self._moved(pair) if self.sheet.is_open(pair.later.column) else None
             if moved is not None:
-                yield Relation(pair.later, partial(self._moved_by, pair, moved), 9)
+                yield Relation(pair.later, partial(self._moved_by, pair, moved), 9.5)
 
     def _moved(self, pair: Pair) -> Number | None:
-        """The only amount of a row that has what was there before and after it."""
-        if not {"before", "after"} <= {*pair.earlier.words, *pair.later.words}:
-            return None
+        """The only amount of a row that has what was there before and after it, or that says whether it brings in."""
         found = [each for each in self.numbers if set(each.words) <= _AMOUNTS and not each.column.nullable]
-        return found[0] if len(found) == 1 and not any(self.flows(pair)) else None
+        if len(found) != 1 or any(each is not found[0] for way in self.flows(pair) for each in way):
+            return None
+        is_moved = {"before", "after"} <= {*pair.earlier.words, *pair.later.words}
+        is_moved = is_moved or ("new" in pair.later.words and side_of(self.sheet, found[0].column) is not None)
+        return found[0] if is_moved else None
 
     def _moved_by(self, pair: Pair, moved: Number) -> None:
         """What is there after a movement: more or less by its amount, as its kind says; less where that is consumed or spent."""
@@ -39,7 +42,11 @@ class Balances(Readings):
         if (side is not None or is_spent) and self.is_loose(moved.column):
             self.be_share(moved, pair.earlier.name, bounds, (2, 60))
         sign = "-" if is_spent else "+"
-        value = moved.name if side is None else f"IF({side}, {moved.name}, 0 - {moved.name})"
+        value = (
+            moved.name
+            if side is None
+            else f"IF({named(side[0])} IN ({', '.join(side[1])}), {moved.name}, 0 - {moved.name})"
+        )
         low, high = (Decimal(0), bounds[1]) if is_spent else (Decimal(0), bounds[1] + own[1])
         text = f"{pair.earlier.name} {sign} {value}"
         self.write(pair.later.column, text, (low, high), f"sum: {text}")

@@ -105,7 +105,9 @@ class Differences(Numbers):
         totals = [(score, part) for score, part in taken if "total" in part.words] if "together" in pattern else []
         for score, part in totals or taken:  # all costs, before one of them
             if "near" in pattern:
-                yield Relation(target, partial(self._write_near, target, whole, part, percent), score)
+                yield Relation(
+                    target, partial(self._write_near, target, whole, part, percent, is_plan="planned" in pattern), score
+                )
             else:
                 names = frozenset((whole.name, part.name))
                 yield Relation(target, partial(self._write, target, whole, [part], percent), score, names)
@@ -208,13 +210,16 @@ class Differences(Numbers):
             or self.is_multiple(whole, part)
         )
 
-    def _write_near(self, target: Number, whole: Number, part: Number, percent: tuple[int, int]) -> None:
-        """What was is near what was to be."""
+    def _write_near(
+        self, target: Number, whole: Number, part: Number, percent: tuple[int, int], *, is_plan: bool
+    ) -> None:
+        """What was is near what was to be; ``is_plan`` where that is the whole."""
+        counted, expected = (part.column, whole.column) if is_plan else (whole.column, part.column)
         for each in (whole, part):
             self.sheet.settle(each.column.name.lower())
-        if self.is_loose(whole.column) and not part.column.nullable:
-            self.loosen(whole.column)
-        if not self.near(target.column, whole.column, part.column):
+        if self.is_loose(counted) and not expected.nullable:
+            self.loosen(counted)
+        if not self.near(target.column, counted, expected, is_turned=is_plan):
             self._write(target, whole, [part], percent)
 
     def _write(self, target: Number, whole: Number, parts: Sequence[Number], percent: tuple[int, int]) -> None:
