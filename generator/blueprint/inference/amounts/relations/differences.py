@@ -134,7 +134,7 @@ class Differences(Numbers):
         """How much speaks for a difference; None where the three are of different things or cannot be kept together."""
         is_other = part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit))
         is_other = is_other or _is_no_whole(whole, target, part, pattern)
-        is_only = whole.at < target.at and whole.core <= listed(pattern["whole"]).keys()
+        is_only = (whole.at < target.at or not whole.core) and whole.core <= listed(pattern["whole"]).keys()
         is_other = is_other or ("only" in pattern and not is_only)
         is_other = is_other or (not pattern.get("prices", True) and _is_of_one(whole) != _is_of_one(part))
         score = None if is_other else _agreement(*_families(target, whole, part, pattern))
