@@ -53,6 +53,7 @@ order_approval | order_id INT, approver VARCHAR(40), status VARCHAR(20) | status
 drugs_bought | purchase_date INT, price DECIMAL(8,2), total_cost DECIMAL(10,2) | total_cost | - purchase_date
 compradores | nome VARCHAR(80), tipo_pessoa VARCHAR(20) | tipo_pessoa | - person
 corretores | nome VARCHAR(50) NOT NULL, cpf VARCHAR(20) NOT NULL | nome | person.name
+libros | titulo VARCHAR(80), pais_publicacion CHAR(2) NULL | pais_publicacion | - "S"
 corretores | nome VARCHAR(50) NOT NULL, cpf_cnpj VARCHAR(20) NOT NULL | nome | - person
 lojas | nome VARCHAR(50) NOT NULL, cpf VARCHAR(20) NOT NULL | nome | - person
 members | is_hot INT(1) DEFAULT 0, top INT DEFAULT 0 COMMENT '是否置顶' | top | values = [1, 0]

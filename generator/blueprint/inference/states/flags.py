@@ -117,7 +117,7 @@ def _is_marked(words: tuple[str, ...]) -> bool:
 
 
 def _is_flag_word(words: tuple[str, ...]) -> bool:
-    return bool(words) and words[-1] in data()["flags"]
+    return bool(words) and words[-1] in data()["flags"] and not {"country", "language", "currency"} & set(words[:-1])
 
 
 def _is_plural(column: Column, words: tuple[str, ...]) -> bool:
