@@ -25,6 +25,11 @@ def is_rate_of_time(words: tuple[str, ...]) -> bool:
     return bool(_TIMES & set(words)) and (is_per or words[-1] in ("rate", "amount", "price", "wage", "fee"))
 
 
+def are_rates_of_one_time(words: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """``monthly_fee`` and ``monthly_price``: two words each, for the same time."""
+    return len(words) == len(theirs) == 2 and words[0] == theirs[0] and all(map(is_rate_of_time, (words, theirs)))
+
+
 def has_same_type(column: Column, theirs: Column) -> bool:
     own, other = column.type, theirs.type
     return (own.name, own.length, own.scale) == (other.name, other.length, other.scale)

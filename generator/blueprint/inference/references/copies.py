@@ -11,7 +11,7 @@ from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, is_number, named
 from ..words.identifiers import is_in_cents, words_of
 from ..words.vocabulary import tokens
-from .agreed_numbers import has_same_type, is_agreed, is_for_short, is_rate_of_time
+from .agreed_numbers import are_rates_of_one_time, has_same_type, is_agreed, is_for_short, is_rate_of_time
 from .copied_amounts import (
     LINES,
     PRICES,
@@ -303,7 +303,9 @@ def _is_same(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ..
 
 def _is_nearly(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], _: Sheet) -> bool:
     """True for columns of different words that mean the same."""
-    return is_for_short(column, theirs, words, tokens(theirs.name)) or is_only_currency(parent, theirs, words)
+    named_so = tokens(theirs.name)
+    is_same_rate = are_rates_of_one_time(words, named_so) and has_same_type(column, theirs)
+    return is_same_rate or is_for_short(column, theirs, words, named_so) or is_only_currency(parent, theirs, words)
 
 
 def _is_of_product(parent: Sheet, sheet: Sheet, column: Column, theirs: Column, words: tuple[str, ...]) -> bool:

@@ -15,12 +15,17 @@ _BY_HOUR = frozenset(
 )
 
 
+_ANSWERED = frozenset("survey poll questionnaire election ballot".split())
+
+
 def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
     """The unit of a span, and how long it lasts in it: as what both columns name, as the rows of the table, as one of the columns."""
     has_clock = "date" not in (start.type.name, end.type.name)
     units = ("MINUTE", "DAY") if has_clock else ("DAY",)
     first, last = tokens(start.name), tokens(end.name)
     words = {*sheet.words, *first, *last}
+    if _ANSWERED & set(sheet.words[-1:]) and first[:1] == ("open",) and last[:1] == ("closed",):
+        return "DAY", 14, 90  # so long people can answer
     is_of_days = not {"year", "term", "semester", "season"} & set(sheet.words)
     if is_of_days and first in (("first", "day"), ("start", "day")) and last in (("last", "day"), ("end", "day")):
         return "DAY", 1, 14

@@ -19,6 +19,7 @@ from .unit_names import dimension, units_per
 T = TypeVar("T")
 ADDED_FEES = frozenset("fee surcharge supplement deposit tip charge".split())
 """What is paid beside a price."""
+PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
 _MOST_DIVISOR = Decimal(1000)
 
 
@@ -54,6 +55,21 @@ class Factors(Numbers):
                 text, reason = f"{text} + {fee.name}", f"{reason} + {fee.name}"
                 bounds = bounds[0] + found[0], bounds[1] + found[1]
         self.write(target.column, text, bounds, reason, rounded=True)
+
+    def is_added_fee(self, each: Number, price: Number) -> bool:
+        """True for a fee of something else behind a price, with a total or an amount behind it: a booking fee beside tickets."""
+        if dimension(price.unit) not in ("", "time") and each.at == price.at + 1:
+            return False  # what so many square metres come to
+        is_fee = each.words[-1] in ADDED_FEES and not (each.core - PRICED) & (price.core - PRICED)
+        behind = [
+            one
+            for one in self.numbers
+            if one.at > each.at and one.is_money and not (one.is_price and "total" not in one.words)
+        ]
+        is_only = not any(
+            one.words[-1] in ADDED_FEES and "total" not in one.words for one in behind
+        )  # the first of several is the product
+        return is_fee and is_only and any({"total", "amount", "gross", "sum"} & set(one.words) for one in behind)
 
     def _fees_between(self, factors: Sequence[Number], target: Number) -> list[Number]:
         """What is added to a product before a total of all: the cleaning fee of a stay between its price by the night and its total."""

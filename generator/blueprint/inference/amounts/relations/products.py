@@ -9,9 +9,9 @@ from ...references.selection import same_noun
 from ...words.identifiers import words_of
 from ...words.stems import is_form_of
 from .factors import (
-    ADDED_FEES,
     BILLED,
     COUNTS,
+    PRICED,
     Factors,
     counts_called,
     first,
@@ -44,11 +44,11 @@ _IN_STOCK = frozenset("closing current stock hand remaining end available".split
 _RESTS = frozenset(
     "claimed backorder backordered break pause remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted unsold discarded scrap shrinkage spilled evaporation shortfall shortage short surplus excess".split()
 )
-_PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
 _BY_PERIOD = frozenset("hourly daily weekly monthly yearly annual".split())
 _UNITS_OF_PERIODS = {"week": "week", "month": "month", "day": "day", "hour": "h", "year": "year", "night": "night"}
 _NO_PERIODS = frozenset("delivery lead notice first last overdue late trial free".split())
 _SOLD = frozenset(("sold", "billed", "accepted"))
+_NO_COUNTS = frozenset("minimum maximum reading meter odometer".split())
 _PEOPLE = frozenset("participant person people guest passenger pax attendee".split())
 _ALL = frozenset(("amount", "total", "sum", "value"))
 _RATES = frozenset(("rate", "price", "tariff", "per"))
@@ -124,7 +124,7 @@ class Products(Factors):
 
     def _called_after(self, target: Number, many: Number) -> Number:
         """The quantity of the same unit that the product is called after: labour hours of a labour cost, before the hours of a visit."""
-        noun = target.core - _PRICED
+        noun = target.core - PRICED
         alike = [each for each in self.numbers if each.unit == many.unit != "" and not (each.is_money or each.is_price)]
         if {"stock", "inventory"} & set(target.words):
             return first(each for each in alike if _IN_STOCK & set(each.words)) or many
@@ -156,7 +156,7 @@ class Products(Factors):
 
     def _is_aside(self, each: Number, price: Number) -> bool:
         """True for what is no amount of a price, whatever is behind it: quantities, percentages, fees of something else, other rates."""
-        return bool(each.unit) or each.is_percentage or self._is_added_fee(each, price) or is_another_rate(each, price)
+        return bool(each.unit) or each.is_percentage or self.is_added_fee(each, price) or is_another_rate(each, price)
 
     def _is_first_of_several(self, each: Number) -> bool:
         """True for an amount of whatever name right behind quantity and price, with others like it between it and a total of all."""
@@ -165,28 +165,13 @@ class Products(Factors):
         total = behind[len(run)] if len(run) < len(behind) else None
         return is_bare_amount(each) and bool(run) and total is not None and {"total", "sum"} & set(total.words) != set()
 
-    def _is_added_fee(self, each: Number, price: Number) -> bool:
-        """True for a fee of something else behind a price, with a total or an amount behind it: a booking fee beside tickets."""
-        if dimension(price.unit) not in ("", "time") and each.at == price.at + 1:
-            return False  # what so many square metres come to
-        is_fee = each.words[-1] in ADDED_FEES and not (each.core - _PRICED) & (price.core - _PRICED)
-        behind = [
-            one
-            for one in self.numbers
-            if one.at > each.at and one.is_money and not (one.is_price and "total" not in one.words)
-        ]
-        is_only = not any(
-            one.words[-1] in ADDED_FEES and "total" not in one.words for one in behind
-        )  # the first of several is the product
-        return is_fee and is_only and any({"total", "amount", "gross", "sum"} & set(one.words) for one in behind)
-
     def _amount_called(self, price: Number, many: Number) -> Number | None:
         """The cost of the same thing before its price."""
         return next(
             (
                 each
                 for each in self.numbers
-                if each.core - _PRICED == price.core - _PRICED - {"per"} != frozenset()
+                if each.core - PRICED == price.core - PRICED - {"per"} != frozenset()
                 and each.is_money
                 and not each.is_price
                 and not _NO_PRODUCT & set(each.words)
@@ -212,7 +197,7 @@ class Products(Factors):
 
     def _bare_behind(self, price: Number, many: Number) -> Number | None:
         """The amount of whatever name right behind a count and the price that has its noun: the equity of shares held at a share price."""
-        noun = price.core - _PRICED - {"unit"}
+        noun = price.core - PRICED - {"unit"}
         behind = first(each for each in self.numbers if each.at == price.at + 1)
         is_pair = bool(noun & many.core) and many.at == price.at - 1
         is_free = behind is not None and is_bare_amount(behind) and self.sheet.is_open(behind.column)
@@ -221,7 +206,7 @@ class Products(Factors):
     def _pieces_of(self, price: Number) -> Number | None:
         """The count of the noun of a price; the first one before a unit price where nothing is called a quantity."""
         counts = [each for each in self.numbers if each.column.type.is_integer and self._is_counted(each)]
-        called = counts_called(price.core - _PRICED - {"unit"}, counts)
+        called = counts_called(price.core - PRICED - {"unit"}, counts)
         # all of a party before its adults, what was sold before what was sent
         counts.sort(key=lambda each: not (_PEOPLE | _SOLD) & set(each.words))
         is_unit = "unit" in price.words and not any("quantity" in each.words for each in self.numbers)
@@ -230,7 +215,7 @@ class Products(Factors):
     @staticmethod
     def _is_counted(number: Number) -> bool:
         is_other = number.is_money or number.is_percentage or number.is_price or bool(number.unit)
-        return not is_other and not (_RESTS | {"minimum", "maximum"}) & set(number.words)
+        return not is_other and not (_RESTS | _NO_COUNTS) & set(number.words)
 
     def _by_the_period(self) -> Iterator[Relation]:
         """A weekly salary for so many weeks; a total by the month for the months of the contract; an allowance by the day."""
@@ -284,9 +269,13 @@ class Products(Factors):
     def _may_be_total(self, each: Number, rate: Number, many: Number) -> bool:
         is_rate = bool(each.period) and "total" not in each.words and self._rate_behind(each) is None
         is_amount = each.column.type.name == "decimal" and not (each.unit or each.is_percentage or is_rate)
-        is_one = bool(set(_RESULTS) & set(each.words)) and not (_NO_PRODUCT - {"per"}) & set(each.words)
-        is_other = each in (rate, many) or self._is_added_fee(each, rate)
-        return is_amount and is_one and not is_other and self.is_loose(each.column)
+        is_one = bool(_RESULTS & set(each.words)) and not (_NO_PRODUCT - {"per"}) & set(each.words)
+        return (
+            is_amount
+            and is_one
+            and self.is_loose(each.column)
+            and not (each in (rate, many) or self.is_added_fee(each, rate))
+        )
 
     def _each_of(self) -> Iterator[Relation]:
         """Total weight = pieces x weight of one; the weight of so many baskets = baskets x weight of a basket."""
@@ -332,7 +321,7 @@ class Products(Factors):
         """``total_boxes`` = pallets x boxes per pallet."""
         for each in self.numbers:
             sides = each.sides_of_per
-            if sides is None or each.is_money or _PRICED & set(each.words):
+            if sides is None or each.is_money or PRICED & set(each.words):
                 continue
             what, unit = sides
             many = self._count_per(unit, each)
