@@ -21,6 +21,7 @@ from .amounts.ordinals import decide_ordinals
 from .amounts.paid_states import decide_paid_states, decide_paid_times
 from .amounts.payments import decide_payments
 from .amounts.portions import decide_portions
+from .amounts.priced_by_parents import decide_by_parents_price
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.recorded_sums import decide_recorded_sums
 from .amounts.relations.decide import decide_parts, decide_prices_for_more, reserve_hours_of_all, reserve_relations
@@ -154,6 +155,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_portions(sheets)
     decide_journals(sheets)
     for sheet in children_first(sheets):
+        decide_by_parents_price(sheet)
         decide_recorded_sums(sheet)
         decide_of_rows(sheet)
         decide_totals_of_tables(sheet)
