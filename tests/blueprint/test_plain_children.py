@@ -357,6 +357,148 @@ employees shop_id name:s role:manager,baker,seller
 employees first_name:s last_name:s position:baker,seller,driver
 batches baker_id product:s baked_on:d
     SELECT COUNT(*) FROM batches b JOIN employees e ON e.id=b.baker_id WHERE e.position<>'baker'
+
+plans name:s monthly_price
+memberships plan_id member:s monthly_fee start_date:d end_date:d? status:active,cancelled,expired cancelled_at:t?
+    SELECT COUNT(*) FROM memberships m JOIN plans p ON p.id=m.plan_id WHERE m.monthly_fee<>p.monthly_price
+    SELECT COUNT(*) FROM memberships WHERE (status='cancelled')<>(cancelled_at IS NOT NULL)
+
+services name:s duration_minutes:i price
+appointments service_id starts_at:t ends_at:t price status:booked,completed,cancelled
+    SELECT COUNT(*) FROM appointments a JOIN services s ON s.id=a.service_id WHERE a.price<>s.price OR ABS((julianday(ends_at)-julianday(starts_at))*1440-duration_minutes)>0.01
+
+rooms name:s capacity:i price_per_night
+reservations room_id guests:i check_in:d check_out:d nights:i total_price
+    SELECT COUNT(*) FROM reservations r JOIN rooms m ON m.id=r.room_id WHERE guests>capacity OR nights<>julianday(check_out)-julianday(check_in) OR ABS(total_price-nights*price_per_night)>0.011
+
+vehicles plate:s daily_rate odometer:i
+rentals vehicle_id pickup_date:d return_date:d days:i daily_rate total_amount start_km:i end_km:i
+    SELECT COUNT(*) FROM rentals r JOIN vehicles v ON v.id=r.vehicle_id WHERE r.daily_rate<>v.daily_rate OR ABS(total_amount-days*r.daily_rate)>0.011 OR end_km<start_km
+
+employees name:s hourly_rate
+timesheets employee_id work_date:d hours_worked hourly_rate amount
+    SELECT COUNT(*) FROM timesheets l JOIN employees t ON t.id=l.employee_id WHERE l.hourly_rate<>t.hourly_rate OR ABS(amount-hours_worked*l.hourly_rate)>0.011
+
+courses title:s max_students:i start_date:d end_date:d
+enrollments course_id student:s enrolled_at:t grade? completed_at:t?
+    SELECT COUNT(*) FROM (SELECT course_id, COUNT(*) n FROM enrollments GROUP BY 1) e JOIN courses c ON c.id=e.course_id WHERE n>max_students
+    SELECT COUNT(*) FROM enrollments e JOIN courses c ON c.id=e.course_id WHERE e.completed_at<c.end_date OR e.enrolled_at>c.end_date
+
+events title:s starts_at:t ends_at:t price
+tickets event_id buyer:s price purchased_at:t checked_in_at:t?
+    SELECT COUNT(*) FROM tickets t JOIN events e ON e.id=t.event_id WHERE purchased_at>e.starts_at OR t.price<>e.price
+    SELECT COUNT(*) FROM tickets t JOIN events e ON e.id=t.event_id WHERE checked_in_at<purchased_at OR checked_in_at>e.ends_at
+
+orders number:s status:pending,paid,shipped,delivered,cancelled ordered_at:t
+shipments order_id carrier:s shipped_at:t delivered_at:t? status:in_transit,delivered
+    SELECT COUNT(*) FROM shipments s JOIN orders o ON o.id=s.order_id WHERE o.status NOT IN ('shipped','delivered') OR shipped_at<ordered_at
+    SELECT COUNT(*) FROM shipments WHERE (status='delivered')<>(delivered_at IS NOT NULL)
+
+orders number:s status:pending,paid,cancelled,refunded total ordered_at:t
+payments order_id amount method:card,paypal paid_at:t status:succeeded,failed,refunded
+    SELECT COUNT(*) FROM payments p JOIN orders o ON o.id=p.order_id WHERE o.status='pending' AND p.status='succeeded'
+    SELECT COUNT(*) FROM payments p JOIN orders o ON o.id=p.order_id WHERE p.amount>o.total OR p.paid_at<o.ordered_at
+
+orders number:s total
+refunds order_id amount reason:s refunded_at:t
+    SELECT COUNT(*) FROM refunds p JOIN orders o ON o.id=p.order_id WHERE p.amount>o.total
+
+invoices number:s issued_on:d due_on:d total status:draft,sent,paid,overdue paid_on:d?
+    (status='paid')=(paid_on IS NOT NULL)
+    status<>'overdue' OR due_on<'2026-06-30'
+    issued_on<=due_on
+
+accounts number:s opened_on:d closed_on:d? balance
+cards account_id card_number:s valid_from:d valid_to:d blocked_at:t?
+    SELECT COUNT(*) FROM cards c JOIN accounts a ON a.id=c.account_id WHERE valid_from<opened_on OR valid_to<=valid_from
+
+policies number:s start_date:d end_date:d premium sum_insured
+claims policy_id incident_date:d reported_date:d claimed_amount approved_amount? status:open,approved,rejected,paid
+    SELECT COUNT(*) FROM claims c JOIN policies p ON p.id=c.policy_id WHERE incident_date<start_date OR incident_date>end_date OR reported_date<incident_date
+    SELECT COUNT(*) FROM claims c JOIN policies p ON p.id=c.policy_id WHERE claimed_amount>sum_insured OR approved_amount>claimed_amount
+    SELECT COUNT(*) FROM claims WHERE (status IN ('approved','paid'))<>(approved_amount IS NOT NULL)
+
+leases tenant:s start_date:d end_date:d monthly_rent deposit
+rent_payments lease_id due_date:d amount paid_date:d?
+    SELECT COUNT(*) FROM rent_payments r JOIN leases l ON l.id=r.lease_id WHERE due_date<start_date OR due_date>end_date OR r.amount<>monthly_rent
+
+books isbn:s title:s
+copies book_id barcode:s
+loans copy_id member:s borrowed_on:d due_on:d returned_on:d?
+fines loan_id amount issued_on:d paid_on:d?
+    SELECT COUNT(*) FROM fines f JOIN loans l ON l.id=f.loan_id WHERE issued_on<=due_on
+    SELECT COUNT(*) FROM loans WHERE due_on<=borrowed_on OR returned_on<borrowed_on
+
+purchase_orders number:s supplier:s ordered_on:d expected_on:d received_on:d? status:ordered,received,cancelled
+    (status='received')=(received_on IS NOT NULL)
+    expected_on>=ordered_on
+
+machines name:s
+maintenance machine_id performed_on:d hours labor_cost parts_cost total_cost next_due_on:d
+    SELECT COUNT(*) FROM maintenance WHERE ABS(total_cost-labor_cost-parts_cost)>0.011 OR next_due_on<=performed_on
+
+surveys title:s opens_at:t closes_at:t
+responses survey_id submitted_at:t rating:i
+    SELECT COUNT(*) FROM responses a JOIN surveys q ON q.id=a.survey_id WHERE submitted_at<opens_at OR submitted_at>closes_at
+
+coupons code:s percent_off:i max_uses:i used_count:i valid_from:d valid_until:d
+coupon_uses coupon_id used_at:t
+    used_count=(SELECT COUNT(*) FROM coupon_uses c WHERE c.coupon_id=p.id) AND used_count<=max_uses
+    SELECT COUNT(*) FROM coupon_uses a JOIN coupons q ON q.id=a.coupon_id WHERE date(used_at)<valid_from OR date(used_at)>valid_until
+
+elections title:s
+candidates election_id name:s votes:i
+    SELECT COUNT(*) FROM candidates WHERE votes<0
+
+shifts employee:s shift_date:d starts_at:t ends_at:t break_minutes:i worked_hours
+    ABS(worked_hours-((julianday(ends_at)-julianday(starts_at))*24-break_minutes/60.0))<0.02
+    date(starts_at)=shift_date
+
+leave_requests employee:s start_date:d end_date:d days:i status:pending,approved,rejected approved_by:s? approved_at:t?
+    days IN (julianday(end_date)-julianday(start_date)+1,julianday(end_date)-julianday(start_date)) OR days<=julianday(end_date)-julianday(start_date)+1
+    (status='approved')=(approved_at IS NOT NULL)
+
+employees name:s annual_leave_days:i used_days:i remaining_days:i
+    remaining_days=annual_leave_days-used_days
+
+readings meter:s previous_reading:i current_reading:i consumption:i unit_price amount read_on:d
+    consumption=current_reading-previous_reading AND ABS(amount-consumption*unit_price)<0.011
+
+employees name:s hourly_rate
+timesheets employee_id work_date:d hours amount
+    SELECT COUNT(*) FROM timesheets l JOIN employees t ON t.id=l.employee_id WHERE ABS(amount-hours*hourly_rate)>0.011
+
+vehicles plate:s daily_rate
+rentals vehicle_id start_date:d end_date:d days:i total_amount
+    SELECT COUNT(*) FROM rentals r JOIN vehicles v ON v.id=r.vehicle_id WHERE ABS(total_amount-days*daily_rate)>0.011
+
+events title:s ticket_price
+bookings event_id seats:i total_price
+    SELECT COUNT(*) FROM bookings r JOIN events m ON m.id=r.event_id WHERE ABS(total_price-seats*ticket_price)>0.011
+
+products name:s price
+order_items product_id quantity:i line_total
+    SELECT COUNT(*) FROM order_items r JOIN products m ON m.id=r.product_id WHERE ABS(line_total-quantity*price)>0.011
+
+tours title:s price_per_person
+bookings tour_id participants:i total_amount
+    SELECT COUNT(*) FROM bookings r JOIN tours m ON m.id=r.tour_id WHERE ABS(total_amount-participants*price_per_person)>0.011
+
+services name:s price
+appointments service_id starts_at:t amount
+    SELECT COUNT(*) FROM appointments r JOIN services m ON m.id=r.service_id WHERE r.amount<>m.price
+
+leases tenant:s monthly_rent start_date:d end_date:d
+rent_payments lease_id due_date:d amount
+    SELECT COUNT(*) FROM rent_payments r JOIN leases m ON m.id=r.lease_id WHERE r.amount<>m.monthly_rent
+
+subscriptions customer:s monthly_fee started_on:d
+invoices subscription_id issued_on:d amount
+    SELECT COUNT(*) FROM invoices r JOIN subscriptions m ON m.id=r.subscription_id WHERE r.amount<>m.monthly_fee
+
+memberships member:s monthly_fee start_date:d
+payments membership_id paid_on:d amount
+    SELECT COUNT(*) FROM payments r JOIN memberships m ON m.id=r.membership_id WHERE r.amount<>m.monthly_fee
 """
 
 
