@@ -22,7 +22,7 @@ _WORD_SIGNS = (
     ),
     (
         "*",
-        r"times|multiplied by|mal|fois|multipli[ée] par|multiplicado por|vezes|maal|razy|krát|krat|gånger|gange|ganger|szor|ori|puta|x",
+        r"(?:(?<=quantità )|(?<=quantita )|(?<=ore )|(?<=giorni )|(?<=pezzi )|(?<=mesi )|(?<=numero ))per|times|multiplied by|mal|fois|multipli[ée] par|multiplicado por|vezes|maal|razy|krát|krat|gånger|gange|ganger|szor|ori|puta|x",
     ),
     ("+", r"plus|incl\.?|including|inkl\.?|inklusive|zzgl\.?|zuz(?:ü|ue)glich|m[aá]s|mais|pi[uù]|increased by"),
     (

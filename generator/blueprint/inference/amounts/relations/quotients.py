@@ -9,7 +9,7 @@ from functools import partial
 
 from ...words.identifiers import words_of
 from ...words.stems import is_form_of
-from ...words.vocabulary import tokens
+from ...words.vocabulary import data, tokens
 from .facts import Number, Numbers, Relation
 from .listed import is_overall_mark
 from .unit_names import dimension, unit_table, units_per
@@ -33,6 +33,32 @@ class Quotients(Numbers):
         yield from self._quotients()
         yield from self._per_hundred()
         yield from self._yields()
+        yield from self._changes()
+
+    def _changes(self) -> Iterator[Relation]:
+        """By how many percent a number has changed, of an old and a new one of the same name: ``change_pct`` of two prices."""
+        for target in self.numbers:
+            is_change = target.is_percentage and bool(_CHANGES & set(target.words))
+            if not is_change or not self.is_loose(target.column):
+                continue
+            for first, last in data()["relation"]["pairs"]:
+                old, new = (_only_called(self.numbers, word) for word in (first, last))
+                if (
+                    old is not None
+                    and new is not None
+                    and old.core - {first} == new.core - {last}
+                    and old.at == new.at - 1
+                ):
+                    yield Relation(target, partial(self._change_of, target, old, new), 8)
+                    break
+
+    def _change_of(self, target: Number, old: Number, new: Number) -> None:
+        bounds = self.known(old.column)
+        if bounds is None or bounds[0] <= 0 or old.column.nullable or new.column.nullable:
+            return
+        if self.is_loose(new.column) and self.be_share(new, old.name, bounds, (70, 130)):
+            text = f"({new.name} - {old.name}) * 100 / {old.name}"
+            self.write(target.column, text, (Decimal(-31), Decimal(31)), f"share: {text}", rounded=True)
 
     def _means(self) -> Iterator[Relation]:
         """The mean of the numbers right before it that are called alike: three measurements, two marks."""
@@ -214,3 +240,12 @@ def _times(target: Number, upper: Number, lower: Number) -> int:
 
 def _is_area(number: Number) -> bool:
     return bool(_AREAS & set(number.words)) and not {*_YIELDS, "per", "price"} & set(number.words)
+
+
+_CHANGES = frozenset("updated change changed growth increase variation raise rise".split())
+
+
+def _only_called(numbers: Sequence[Number], word: str) -> Number | None:
+    """The only number with a word in its name."""
+    found = [each for each in numbers if word in each.words and not each.is_percentage]
+    return found[0] if len(found) == 1 else None

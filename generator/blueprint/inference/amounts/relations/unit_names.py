@@ -63,7 +63,8 @@ def unit_of(column: Column, words: tuple[str, ...]) -> tuple[str, frozenset[str]
 
 def _unit_behind(raw: list[str], words: tuple[str, ...]) -> tuple[str, frozenset[str]] | None:
     """The unit that a name ends with, and its words: of ``area_m2``; a name of one word is none that is short."""
-    behind = raw[-2:] if raw[-1:] in (["2"], ["3"]) else raw[-1:]
+    is_of_two = raw[-1:] in (["2"], ["3"]) or raw[-2:-1] in (["sq"], ["cu"])  # ``m2``, ``sq_ft``
+    behind = raw[-2:] if is_of_two else raw[-1:]
     last = "".join(behind)
     is_reading = last == "meter" and bool(_STATES & set(words))  # of a meter, no length
     if is_reading or last not in unit_table() or _is_rate_of_units(raw[: -len(behind)]):
