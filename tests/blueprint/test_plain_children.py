@@ -499,6 +499,24 @@ invoices subscription_id issued_on:d amount
 memberships member:s monthly_fee start_date:d
 payments membership_id paid_on:d amount
     SELECT COUNT(*) FROM payments r JOIN memberships m ON m.id=r.membership_id WHERE r.amount<>m.monthly_fee
+
+rooms name:s price_per_night
+reservations room_id check_in:d check_out:d nights:i total_price
+    SELECT COUNT(*) FROM reservations r JOIN rooms m ON m.id=r.room_id WHERE ABS(total_price-nights*price_per_night)>0.011
+
+rooms name:s price_per_night
+reservations room_id check_in:d check_out:d total_price
+    SELECT COUNT(*) FROM reservations r JOIN rooms m ON m.id=r.room_id WHERE ABS(total_price-(julianday(check_out)-julianday(check_in))*price_per_night)>0.011
+
+courts name:s hourly_rate
+bookings court_id starts_at:t ends_at:t price
+    SELECT COUNT(*) FROM bookings r JOIN courts m ON m.id=r.court_id WHERE ABS(price-(julianday(ends_at)-julianday(starts_at))*24*hourly_rate)>0.02
+
+price_changes property:s old_price new_price change_pct
+    ABS(change_pct-(new_price-old_price)*100.0/old_price)<0.011 OR ABS(ABS(change_pct)-ABS((new_price-old_price)*100.0/old_price))<0.011
+
+price_changes property:s change_no:i change_date:d old_price new_price change_percent
+    ABS(change_percent-(new_price-old_price)*100.0/old_price)<0.011 OR ABS(ABS(change_percent)-ABS((new_price-old_price)*100.0/old_price))<0.011
 """
 
 

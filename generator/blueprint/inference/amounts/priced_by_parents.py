@@ -16,7 +16,8 @@ from ..numbers.expressions import expression_of
 from ..references.agreed_numbers import is_rate_of_time
 from ..references.copied_amounts import repeat
 from ..tables.links import Link
-from ..tables.sheet import Sheet, is_exact, named, scale_of
+from ..tables.sheet import Sheet, bare, is_exact, is_temporal, named, scale_of
+from ..words.vocabulary import tokens
 
 _PERIODS = frozenset("hour day night week month".split())
 _AMOUNTS = frozenset("amount total price fee cost charge value fare rent sum line".split())
@@ -38,6 +39,16 @@ _HAD_ONCE = frozenset("appointment booking visit enrollment registration treatme
 _OFFERED = frozenset("service course class event tour workshop treatment procedure test exam activity".split())
 
 
+class _Many(NamedTuple):
+    """How many a row has of what a price is for: the text that reads them, its decimal places, bounds, and what their product with the
+    price is divided by."""
+
+    text: str
+    scale: int
+    bounds: Bounds
+    over: str = ""
+
+
 class _Price(NamedTuple):
     """What a row costs: a price of the parent that ``own`` refers to, times ``many`` of the row, None for one."""
 
@@ -45,12 +56,11 @@ class _Price(NamedTuple):
     link: Link
     parent: Sheet
     price: Column
-    many: Column | None
+    many: _Many | None
 
 
 def decide_by_parents_price(sheet: Sheet) -> None:
     """Decide the only amount of a row by the only price above it that it can be of."""
-    numbers = Arithmetic(sheet)
     target = _only_amount(sheet)
     if target is None:
         return
@@ -63,9 +73,9 @@ def decide_by_parents_price(sheet: Sheet) -> None:
         if scale_of(price.price) <= scale_of(target):
             repeat(sheet, target, price.own, price.link, price.price)
         return
-    count, rate = numbers.any_operand(price.many), bounds_elsewhere(price.parent, price.price)
-    if count is not None and count[0] >= 0 and rate[0] >= 0:
-        _multiply(sheet, target, price, (count[0] * rate[0], count[1] * rate[1]))
+    count, rate = price.many.bounds, bounds_elsewhere(price.parent, price.price)
+    if count[0] >= 0 and rate[0] >= 0:
+        _multiply(sheet, target, price, price.many, (count[0] * rate[0], count[1] * rate[1]))
 
 
 def _only_amount(sheet: Sheet) -> Column | None:
@@ -92,19 +102,45 @@ def _prices(sheet: Sheet, target: Column) -> Iterator[_Price]:
                 yield _Price(own, link, parent, theirs, many)
 
 
-def _many(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
+def _many(sheet: Sheet, words: tuple[str, ...]) -> _Many | None:
     """How many a price is for: days of a daily rate, people of a price per person, pieces of a plain price."""
     counts = [each for each in sheet.table.columns if is_exact(each) and not each.nullable and sheet.is_amount(each)]
     period = _PERIODS & set(words)
     if period:
         called = [each for each in counts if period & set(sheet.tokens(each))] if is_rate_of_time(words) else []
+        if not called and is_rate_of_time(words):
+            return _between(sheet, period)
     elif _HEADS & set(words) and _PRICES & set(words):
         called = [each for each in counts if _HEADS & set(sheet.tokens(each))]
     elif words in _OF_A_PIECE:
         called = [each for each in counts if sheet.tokens(each) == ("quantity",)]
     else:
         called = []
-    return called[0] if len(called) == 1 else None
+    bounds = Arithmetic(sheet).any_operand(called[0]) if len(called) == 1 else None
+    return _Many(named(called[0]), scale_of(called[0]), bounds) if bounds is not None else None
+
+
+def _between(sheet: Sheet, period: frozenset[str] | set[str]) -> _Many | None:
+    """The nights or days between two days, the hours between two times, which every row has."""
+    for first, last in _ENDS:
+        start, end = (_time_called(sheet, each) for each in (first, last))
+        if start is None or end is None or start.nullable or end.nullable or start.type.name != end.type.name:
+            continue
+        if period & {"night", "day"} and start.type.name == "date":
+            return _Many(f"DATEDIFF({named(end)}, {named(start)})", 0, (Decimal(0), Decimal(60)))
+        if period == {"hour"} and start.type.name in ("datetime", "timestamp"):
+            text = f"TIMESTAMPDIFF(MINUTE, {named(start)}, {named(end)})"
+            return _Many(text, 4, (Decimal(0), Decimal(48)), " / 60")
+    return None
+
+
+_ENDS = (("checkin", "checkout"), ("start", "end"), ("arrived", "departed"))
+
+
+def _time_called(sheet: Sheet, word: str) -> Column | None:
+    return next(
+        (each for each in sheet.table.columns if is_temporal(each) and bare(tokens(each.name)) == (word,)), None
+    )
 
 
 def _is_flat(sheet: Sheet, parent: Sheet, words: tuple[str, ...]) -> bool:
@@ -118,18 +154,17 @@ def _is_flat(sheet: Sheet, parent: Sheet, words: tuple[str, ...]) -> bool:
     return is_had and words in (("price",), ("fee",))
 
 
-def _multiply(sheet: Sheet, target: Column, price: _Price, bounds: Bounds) -> None:
-    assert price.many is not None
-    many, rate = named(price.many), named(price.price)
-    text = f"{many} * {named(price.own)}.{rate}"
-    finer = scale_of(price.many) + scale_of(price.price) > scale_of(target)
+def _multiply(sheet: Sheet, target: Column, price: _Price, many: _Many, bounds: Bounds) -> None:
+    rate = named(price.price)
+    text = f"{many.text} * {named(price.own)}.{rate}{many.over}"
+    finer = many.scale + scale_of(price.price) > scale_of(target)
     written = expression_of(sheet, target, text, bounds, rounded=finer)
     if written is None:
         return
     key = sql_name(price.link.parent_columns[0])
     check = (
         f"SELECT a.{named(target)} FROM {{{sheet.name}}} a JOIN {{{price.link.parent}}} b ON b.{key} = a.{named(price.own)} "
-        f"WHERE ABS(a.{named(target)} - a.{many} * b.{rate}) > {Decimal(1).scaleb(-scale_of(target))}"
+        f"WHERE ABS(a.{named(target)} - a.{many.text} * b.{rate}) > {Decimal(1).scaleb(-scale_of(target))}"
     )
-    is_whole = written[0] in (text, f"ROUND({text}, {scale_of(target)})")
+    is_whole = "(" not in many.text and written[0] in (text, f"ROUND({text}, {scale_of(target)})")
     sheet.decide(target, written[0], f"product: {text}", "sums", check=check if is_whole else "", bounds=written[1])

@@ -39,7 +39,7 @@ class Quotients(Numbers):
         """By how many percent a number has changed, of an old and a new one of the same name: ``change_pct`` of two prices."""
         for target in self.numbers:
             is_change = target.is_percentage and bool(_CHANGES & set(target.words))
-            is_said = any(_CHANGES & set(each.words) for each in self.numbers if each is not target)  # as an amount too
+            is_said = any(_CHANGES & set(each.words) and each.is_money for each in self.numbers if each is not target)
             if not is_change or is_said or not self.is_loose(target.column):
                 continue
             for first, last in data()["relation"]["pairs"]:
