@@ -320,8 +320,8 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
             continue
         other = sheet.table.column(flag)
         why = f"set when {named(other)} says so"
-        is_told = not set(meaning) <= _IN_FORCE or "to" in tokens(column.name)
-        near = wanted[-1:] if is_told else _SWITCHED & set(wanted)
+        is_reported = not set(meaning) <= _IN_FORCE or "to" in tokens(column.name)
+        near = wanted[-1:] if is_reported else _SWITCHED & set(wanted)
         if _says(meaning, wanted) or any((label,) == meaning for word in near for label in near_labels().get(word, ())):
             is_denied = _is_denied_by(column, other, meaning)
             if is_denied is None:
