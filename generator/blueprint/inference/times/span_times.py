@@ -343,6 +343,9 @@ class SpanTimes(ByMeaning):
         days = (each for each in self.times[sheet.name] if each.type.name == "date" and parts.get(each.name) == 0)
         asked = ASKING | {"offer", "quote", "quoted", "offered"}  # when it was booked is another day
         days = (each for each in days if not asked & set(tokens(each.name)))
+        spans = self.schedules[sheet.name].spans  # the days of a viewing are none of the auction
+        others = [each for other in spans if other is not span for each in (other.start, other.end)]
+        days = (each for each in days if each not in others)
         return next((each for each in days if not each.nullable), None)
 
 

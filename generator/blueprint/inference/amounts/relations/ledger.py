@@ -156,7 +156,8 @@ class Ledger(Results):
         words = set(each.words)
         if not said("sums") & words or each.core - {*self.sheet.words, *MONEY, *said("sums")}:
             return False
-        if (_NO_RESULTS | DEDUCTIONS | _NO_WHOLES) & words or each.is_percentage or _is_tax(each):
+        no_wholes = _NO_WHOLES - ({"commission"} if "gross" in words else set())  # with the tax on it
+        if (_NO_RESULTS | DEDUCTIONS | no_wholes) & words or each.is_percentage or _is_tax(each):
             return False  # all discounts are none
         before = next((one for one in self.numbers if one.at == each.at - 1), None)
         if before is not None and (_are_of_kinds(before, each) or _is_total_of_tax(before, each)):

@@ -29,7 +29,7 @@ _PAID_OUT = frozenset("payout dividend payroll payslip salary distribution royal
 _INCLUDED = lazy(r"inclu|enthalten|inbegrepen|incl\.|inkl", re.IGNORECASE)
 
 _SHARED = frozenset(
-    "payout allocation share distribution split prize dividend royalty beneficiary stake apportionment disbursement".split()
+    "payout allocation share distribution split prize dividend royalty beneficiary stake apportionment disbursement milestone tranche".split()
 )
 _NO_SHARE = frozenset(
     "tax vat gst discount commission interest margin copay fee fringe premium markup deposit indirect overhead".split()
@@ -46,6 +46,12 @@ _POOLS = (
     "revenue",
     "gross",
     "total value",
+    "contract value",
+    "contract amount",
+    "net commission",
+    "commission net",
+    "commission amount",
+    "commission",
 )
 
 
@@ -177,7 +183,9 @@ class Shares(Factors):
         if not _SHARED & set(self.sheet.words):
             return
         percent = first(each for each in self.numbers if _is_shared_percent(each))
-        column = self.find("amount", "gross amount", "share amount", "payout amount", "allocated amount", "gross")
+        column = self.find(
+            "amount", "gross amount", "share amount", "payout amount", "allocated amount", "split amount", "gross"
+        )
         target = first(each for each in self.numbers if each.column is column and self.is_loose(each.column))
         pool = first(each for name in _POOLS for each in self.above if " ".join(each.number.words) == name)
         if percent is not None and pool is not None and target is not None and target is not percent:
@@ -204,7 +212,8 @@ class Shares(Factors):
             return True  # of so many percent of dirt so many kilograms are taken off
         if target.words == ("amount",) and kind <= set(self.sheet.words):
             return True  # of commissions
-        return kind in (target.core, target.core - _OWED, words - _OWED - {"amount", "value"}) or bool(
+        plain = words - _OWED - {"amount", "value"}
+        return kind in (target.core, target.core - _OWED, plain, plain - {"net"}) or bool(
             TAXES & kind and TAXES & words and (not {"gross", "net", "total"} & words or words <= _TOTAL_TAXES)
         )
 
