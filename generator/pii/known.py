@@ -290,6 +290,10 @@ class KnownNames:
         least = 0.8 if len(rows) * 5 <= len(values) else 0.5
         if len(full) >= least * len(rows):
             return "person_name", sum(rows[text] for text in full)
+        return self._class_of_single(rows)
+
+    def _class_of_single(self, rows: Counter[str]) -> tuple[str, int] | None:
+        """Whether most of the texts are first names of one word, or last names, and how many values are."""
         for name, known in (("first_name", FIRST), ("last_name", LAST)):
             words = [text for text in rows if _ONE_NAME.fullmatch(text) is not None and self.kind(text) & known > 0]
             if len(words) * 5 >= len(rows) * 4:

@@ -228,9 +228,7 @@ def _is_sold_but_made(child: Child, words: list[str]) -> bool:
 
 def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> Column | None:
     """What the children came to, of money that was spent, raised or earned by them."""
-    kinds = next((_SPENT[word] for word in words if word in _SPENT), ())
-    if "budget" in words and "budget" not in child.sheet.words:
-        kinds = kinds[:-1]  # what was spent is no budget
+    kinds = _kinds_of_money(child, words)
     is_known = bool(kinds) and set(words) <= {*_SPENT, *sheet.words, *child.sheet.words}
     if not is_known or _has_other_money(sheet, child) or _is_other_work(sheet, child, words):
         return None
@@ -239,6 +237,12 @@ def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> C
     phrases = [each for kind in kinds for each in (f"{kind} amount", f"amount {kind}", f"{kind} total")]
     found = first_of(child.sheet, *phrases, *kinds) or amount_of_line(child.sheet)
     return found if found is not None and _is_alike(found, column) else None
+
+
+def _kinds_of_money(child: Child, words: list[str]) -> tuple[str, ...]:
+    """What the money may be called at the children; what was spent is no budget."""
+    kinds = next((_SPENT[word] for word in words if word in _SPENT), ())
+    return kinds[:-1] if "budget" in words and "budget" not in child.sheet.words else kinds
 
 
 def _is_other_work(sheet: Sheet, child: Child, words: list[str]) -> bool:

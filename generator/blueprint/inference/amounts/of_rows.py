@@ -225,22 +225,31 @@ def _can_be_read(child: Child, source: Column) -> bool:
 
 def _of_points(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
     """The score of an attempt is what its answers were awarded; the most of a quiz is what its questions are worth together."""
-    kind = _POINTS & set(words)
-    if not kind or not set(words) <= _POINTS | _MOST:
+    said = set(words)
+    if not _POINTS & said or not said <= _POINTS | _MOST:
         return False
-    for child in children:
-        if child.column.nullable:
-            continue
+    for child in (each for each in children if not each.column.nullable):
         for each in _numbers(child):
             own = set(child.sheet.tokens(each))
-            is_answer = bool(_ANSWERS & set(child.sheet.words[-1:]))
-            is_earned = is_answer and not any(_MOST & set(sheet.tokens(most)) for most in sheet.table.columns)
-            is_won = bool(own & _POINTS and (own & _WON or is_earned)) and not {"maximum", "possible"} & set(words)
-            is_worth = own <= _POINTS | {"maximum"} and bool(own & _POINTS) and bool(_MOST & set(words))
-            is_worth = is_worth and not is_answer and _is_part(child)
-            if (is_won or is_worth) and scale_of(each) <= scale_of(column):
+            is_meant = _are_won(sheet, said, child, own) or _are_worth(said, child, own)
+            if _POINTS & own and is_meant and scale_of(each) <= scale_of(column):
                 return add_up(sheet, column, Selection(child, each), each)
     return False
+
+
+def _are_won(sheet: Sheet, said: set[str], child: Child, own: set[str]) -> bool:
+    """True for points that were won, also of answers, where the parent does not say how many there may be."""
+    is_earned = _is_answer(child) and not any(_MOST & set(sheet.tokens(most)) for most in sheet.table.columns)
+    return (bool(own & _WON) or is_earned) and not {"maximum", "possible"} & said
+
+
+def _are_worth(said: set[str], child: Child, own: set[str]) -> bool:
+    """True for the points that each part may bring."""
+    return own <= _POINTS | {"maximum"} and bool(_MOST & said) and not _is_answer(child) and _is_part(child)
+
+
+def _is_answer(child: Child) -> bool:
+    return bool(_ANSWERS & set(child.sheet.words[-1:]))
 
 
 def _is_part(child: Child) -> bool:

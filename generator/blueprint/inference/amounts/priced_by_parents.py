@@ -103,21 +103,24 @@ def _prices(sheet: Sheet, target: Column) -> Iterator[_Price]:
 
 
 def _many(sheet: Sheet, words: tuple[str, ...]) -> _Many | None:
-    """How many a price is for: days of a daily rate, people of a price per person, pieces of a plain price."""
+    """How many a price is for; of a rate of time that no column counts, the time between two others."""
     counts = [each for each in sheet.table.columns if is_exact(each) and not each.nullable and sheet.is_amount(each)]
+    called = [each for each in counts if _is_counted_by(words, sheet.tokens(each))]
     period = _PERIODS & set(words)
-    if period:
-        called = [each for each in counts if period & set(sheet.tokens(each))] if is_rate_of_time(words) else []
-        if not called and is_rate_of_time(words):
-            return _between(sheet, period)
-    elif _HEADS & set(words) and _PRICES & set(words):
-        called = [each for each in counts if _HEADS & set(sheet.tokens(each))]
-    elif words in _OF_A_PIECE:
-        called = [each for each in counts if sheet.tokens(each) == ("quantity",)]
-    else:
-        called = []
+    if period and not called and is_rate_of_time(words):
+        return _between(sheet, period)
     bounds = Arithmetic(sheet).any_operand(called[0]) if len(called) == 1 else None
     return _Many(named(called[0]), scale_of(called[0]), bounds) if bounds is not None else None
+
+
+def _is_counted_by(price: tuple[str, ...], count: tuple[str, ...]) -> bool:
+    """True for the days of a daily rate, the people of a price per person, and the pieces of a plain price."""
+    period = _PERIODS & set(price)
+    if period:
+        return is_rate_of_time(price) and bool(period & set(count))
+    if _HEADS & set(price) and _PRICES & set(price):
+        return bool(_HEADS & set(count))
+    return price in _OF_A_PIECE and count == ("quantity",)
 
 
 def _between(sheet: Sheet, period: frozenset[str] | set[str]) -> _Many | None:

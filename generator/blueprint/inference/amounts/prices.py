@@ -269,13 +269,18 @@ class _Prices(Arithmetic):
             return
         if not earned.nullable and (price.nullable or cost.nullable):
             return
-        is_line = bool(_LINES & {*self.sheet.words, *self.words[earned.name]}) and "unit" not in self.words[earned.name]
-        many = self.find("quantity", "sold quantity", "quantity sold") if is_line else None
+        many = self._sold(earned)
         own, count = self.operand(price), self.operand(many) if many is not None else (Decimal(1), Decimal(1))
         if own is not None and count is not None and own[0] >= 0 and scale_of(earned) >= scale_of(price):
             one = f"{named(price)} - {named(cost)}"
             text = one if many is None else f"{named(many)} * ({one})"
             self.write(earned, text, (-own[1] * count[1], own[1] * count[1]), f"rest: {text}", rounded=many is not None)
+
+    def _sold(self, earned: Column) -> Column | None:
+        """How many pieces of a line something is earned on; None for one."""
+        words = self.words[earned.name]
+        is_line = bool(_LINES & {*self.sheet.words, *words}) and "unit" not in words
+        return self.find("quantity", "sold quantity", "quantity sold") if is_line else None
 
     def _margin(self, price: Column, cost: Column | None) -> None:
         """The margin in percent of the price; what comes on top, of the cost."""

@@ -228,20 +228,22 @@ _SOLD = frozenset("order sale invoice booking purchase reservation".split())
 
 def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``total_spent`` of orders, ``total_owed`` of invoices, ``total_hours`` of time sheets."""
-    if not _is_total(words):
-        return False
     rest = set(words) - {"total", "sum", "amount", "lifetime"}
-    if rest & _OWED and any(is_unit(word) for word in words):
-        return False  # hours that are owed are no money
-    if BILLS & set(child.sheet.words[-1:]) and not rest & (_OWED | _SPENT):
-        return False  # what an order comes to is billed, whatever was billed of it yet
+    if not _is_total(words) or _is_other_total(words, rest, child):
+        return False
     is_spent = bool(rest & _SPENT or ("lifetime" in words and "value" in words))
     exact = None if is_spent or rest & _OWED else _called_exactly(child, rest)
-    exact = exact if exact is None or adds_to(child, exact, column) else None
-    if exact is not None and Arithmetic(child.sheet).any_operand(exact) is not None:
+    if exact is not None and adds_to(child, exact, column) and Arithmetic(child.sheet).any_operand(exact) is not None:
         return add_up(sheet, column, Selection(child), exact)
     source = first_of(child.sheet, *_summed_phrases(rest, is_spent, set(child.sheet.words)))
     return source is not None and _can_add_up(column, child, source) and add_up(sheet, column, Selection(child), source)
+
+
+def _is_other_total(words: tuple[str, ...], rest: set[str], child: Child) -> bool:
+    """True for hours that are owed, which are no money, and for what an order comes to, whatever was billed of it yet."""
+    if rest & _OWED:
+        return any(map(is_unit, words))
+    return bool(BILLS & set(child.sheet.words[-1:])) and not rest & _SPENT
 
 
 def _can_add_up(column: Column, child: Child, source: Column) -> bool:

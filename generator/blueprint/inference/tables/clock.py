@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ....schema.model import Column
@@ -64,15 +65,11 @@ def time_unit(sheet: Sheet, column: Column) -> str | None:
     if any(word in comment for word in _TIME_COMMENTS):
         return None if _is_said_length(words, comment) else _fraction(kind.name, words, comment, says=True)
     if not (_happens(words) and _is_called_time(words)):
-        is_time = (kind.unsigned and _is_own_time(sheet, column)) or _is_among_numbers(sheet, words)
+        is_time = _is_own_time(sheet, column) or _is_among_numbers(sheet, words)
         return "s" if is_time else None
-    is_length = (
-        _UNIT_SAID.search(comment) is not None
-        or _LENGTHS & set(words)
-        or words_of(column.name)[-1] in ("visits", "logins")  # so many
-        or (words[-1:] == ("time",) and _LASTING & {*words, *words_of(column.name)})
-    )
-    return None if is_length else _fraction(kind.name, words, comment, says=False)
+    if _is_said_length(words, comment) or _is_called_length(words_of(column.name), words):
+        return None
+    return _fraction(kind.name, words, comment, says=False)
 
 
 def _is_said_length(words: tuple[str, ...], comment: str) -> bool:
@@ -80,8 +77,14 @@ def _is_said_length(words: tuple[str, ...], comment: str) -> bool:
     return bool(_LENGTHS & set(words)) or _UNIT_SAID.search(comment) is not None
 
 
+def _is_called_length(spelled: Sequence[str], words: tuple[str, ...]) -> bool:
+    """True for so many visits or logins, and for how long a run or a preparation takes."""
+    return spelled[-1] in ("visits", "logins") or (words[-1:] == ("time",) and bool(_LASTING & {*words, *spelled}))
+
+
 def _is_own_time(sheet: Sheet, column: Column) -> bool:
-    return sheet.tokens(column) in (("time",), ("date",)) and column.type.name in ("int", "bigint")
+    kind = column.type
+    return kind.unsigned and kind.name in ("int", "bigint") and sheet.tokens(column) in (("time",), ("date",))
 
 
 def _is_among_numbers(sheet: Sheet, words: tuple[str, ...]) -> bool:

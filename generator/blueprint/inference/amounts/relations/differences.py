@@ -132,11 +132,7 @@ class Differences(Numbers):
 
     def _score(self, target: Number, whole: Number, part: Number, pattern: Any) -> float | None:
         """How much speaks for a difference; None where the three are of different things or cannot be kept together."""
-        is_other = part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit))
-        is_other = is_other or _is_no_whole(whole, target, part, pattern)
-        is_only = (whole.at < target.at or not whole.core) and whole.core <= listed(pattern["whole"]).keys()
-        is_other = is_other or ("only" in pattern and not is_only)
-        is_other = is_other or (not pattern.get("prices", True) and _is_of_one(whole) != _is_of_one(part))
+        is_other = _is_no_whole(whole, target, part, pattern) or _is_barred(whole, target, part, pattern)
         score = None if is_other else _agreement(*_families(target, whole, part, pattern))
         if score is None or not self._can_be(target, whole, part):
             return None
@@ -281,8 +277,17 @@ class Differences(Numbers):
         return guess.reason.endswith(f"of {named(base)}") or guess.reason.startswith(f"share: {named(base)} * ")
 
 
+def _is_barred(whole: Number, target: Number, part: Number, pattern: Any) -> bool:
+    """True where a pattern is of bare wholes only, or of two amounts or two prices."""
+    is_only = (whole.at < target.at or not whole.core) and whole.core <= listed(pattern["whole"]).keys()
+    is_mixed = not pattern.get("prices", True) and _is_of_one(whole) != _is_of_one(part)
+    return ("only" in pattern and not is_only) or is_mixed
+
+
 def _is_no_whole(whole: Number, target: Number, part: Number, pattern: Any) -> bool:
     """True for what nothing is taken off: what something costs is no income, and what comes in is no part of an opening stock."""
+    if part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit)):
+        return True
     is_cost = "apart" in pattern and bool(listed(pattern["part"]).keys() & set(whole.words))
     is_before = bool(_OPENING & set(whole.words)) and bool(_CAME & set(part.words))
     return is_cost or is_before or _is_what_is_left(whole, target, pattern)

@@ -20,6 +20,7 @@ from ...words.identifiers import is_in_cents
 from ...words.money_words import DISCOUNTS
 from ...words.vocabulary import tokens
 from .unit_names import MEASURED, MONEY, dimension, unit_of
+from .words_of_numbers import PRICES, words_of_number
 
 FACTORS = frozenset("factor multiplier coefficient".split())
 """What is multiplied by, and comes to nothing itself."""
@@ -35,18 +36,7 @@ _OF_ANYTHING = frozenset(
     "amount total net gross value paid due balance allowance advance deposit return budget".split()
 )
 _PER_CENT = frozenset(("percent", "rate", "ratio", "pct"))
-_PRICES = frozenset(("price", "rate", "tariff", "wage", "cost", "fee", "charge"))
 _NO_NUMBERS = frozenset(("id", "version", "age", "date"))
-# CUR_QTY, DRY_CHG: what the abbreviations are of a number
-_OF_NUMBERS = {
-    "currency": "current",
-    "updated": "charge",
-    "changed": "charge",
-    "expenses": "expense",
-    "committee": "scrap",
-    "terminated": "remaining",
-    "allow": "allowance",
-}
 # of numbers with a unit
 _OF_MEASURES = dict(
     each.split("=") for each in "status=level state=level charge=load created=input debit=planned mission=input".split()
@@ -131,7 +121,7 @@ class Number:
             return True  # ``THRU_FEE_L``
         return ("per" in said and "total" not in said) or bool(
             ({"price", "tariff"} & said and "total" not in said)
-            or ({"unit", "hour", "day", "night"} & said and _PRICES & said and not self.is_of_more)
+            or ({"unit", "hour", "day", "night"} & said and PRICES & said and not self.is_of_more)
         )
 
     @cached_property
@@ -338,43 +328,14 @@ def numbers_of(sheet: Sheet) -> list[Number]:
     return sheet.numbers
 
 
-def _as_spelled(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name, with those that it spells as what they are: goods are no good ones, a receipt is a paper."""
-    for spelled, word, meant in (
-        each.split() for each in ("goods good product", "receipt received receipt", "pays pay share")
-    ):
-        if spelled in name:
-            words = tuple(meant if each == word else each for each in words)
-    return words
-
-
-def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name as they are meant of a number: ``change`` is money that is given back, ``CHG`` a charge."""
-    words = _as_spelled(column.name.lower(), words)
-    if _PRICES & set(words) and {"at", "snapshot"} & set(words):  # what it was then: ``price_at_sale``
-        words = tuple(word for word in words if word in _PRICES or word in ("unit", "hour"))
-    if "after" in words:  # a price after a discount is none
-        words = tuple(word for word in words if word not in DISCOUNTS) or words
-    is_given_back = "due" in words  # CHG_DUE
-    if is_given_back and "chg" in column.name.lower():
-        words = tuple("change" if word == "charge" else word for word in words)
-    meant = {
-        **_OF_NUMBERS,
-        **({} if not is_given_back and "chg" in column.name.lower() else {"updated": "change", "changed": "changed"}),
-    }
-    words = tuple(word for word in words if word != "minor" or word == words[0]) or words  # units of a currency
-    own = words[-1:] if words[-1:] == ("currency",) else ()  # ``total_in_base_currency``
-    return tuple(word if word in own else meant.get(word, word) for word in words)
-
-
 def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str, ...] = ()) -> Number:
     """A number as its name says; the words of the table say nothing of what it is of."""
-    words = _words_of_number(column, words)
+    words = words_of_number(column, words)
     unit, spare = unit_of(column, words)
     if unit == "min" and words[-1:] == ("minimum",):  # ``heart_rate_min``
         unit, spare = "", frozenset()
     if set(words) <= spare | {"percent"}:  # the number that its table is called after: ``losses.loss_mwh``
-        words = _words_of_number(column, tokens(column.name))
+        words = words_of_number(column, tokens(column.name))
     if unit:
         words = tuple(_OF_MEASURES.get(word, word) for word in words)
     if dimension(unit) in ("mass", "volume"):  # a tank has an input, no hour meter

@@ -19,14 +19,17 @@ from .amounts_at_prices import is_product
 from .facts import FACTORS, Number, Relation
 from .listed import said
 from .priced import Priced
+from .reckoned_from import behind_result, behind_whole, without_parts_of
 from .terms import Result, Results, Term
 from .unit_names import MEASURED, MONEY
 from .ways_of_results import (
     CERTAIN,
     at_the_end,
+    deductions,
     good_ones,
     is_alternative,
     is_gross_pay,
+    is_of_costs,
     is_of_pay,
     left_of_gross,
     left_of_measure,
@@ -37,7 +40,6 @@ from .ways_of_results import (
 )
 
 _NO_RESULTS = frozenset("per unit average estimate estimated budget limit".split())
-_CASH = frozenset(("cash", "till", "drawer"))
 _OWED = frozenset("amount value charge due payable payment".split())
 _TIPS = frozenset(("tip", "gratuity"))
 _BEFORE_TAX = frozenset(("net", "subtotal", "base"))
@@ -124,15 +126,20 @@ class Ledger(Results):
             result = product or (None if self._is_of_rows(each) else self._result(each, above, below))
             if result is not None:
                 yield each, result
-            if result is not None and product is None:
-                left = [term for term in above if is_gross_pay(each, above) and term not in result.plus]
-                above = [*_behind_result(each, above), *left]
-            elif self._is_whole(each) or _is_base(each, above, below):
-                above = _behind_whole(each, above)
-            elif product is not None:
-                above = [*(term for term in above if term is not product.plus[0]), Term(each)]
-            elif (not said("aside") & set(each.words) or _is_carried(each)) and not self._is_said_again(each):
-                above = [*_without_parts_of(each, above), Term(each)]
+            above = self._reckoned_from(each, above, below, result, is_product=product is not None)
+
+    def _reckoned_from(
+        self, each: Number, above: list[Term], below: Sequence[Number], result: Result | None, *, is_product: bool
+    ) -> list[Term]:
+        """What the numbers below a number, and its result, are reckoned from."""
+        if result is not None and not is_product:
+            return behind_result(each, above, result)
+        if self._is_whole(each) or _is_base(each, above, below):
+            return behind_whole(each, above)
+        if result is not None:
+            return [*(term for term in above if term is not result.plus[0]), Term(each)]
+        is_aside = said("aside") & set(each.words) and not _is_carried(each)
+        return above if is_aside or self._is_said_again(each) else [*without_parts_of(each, above), Term(each)]
 
     def _is_said_again(self, each: Number) -> bool:
         """True for the value of a discount, in percent or money, beside its amount."""
@@ -181,7 +188,7 @@ class Ledger(Results):
             return left_of_measure(each, above)
         return (
             left_to_pay(each, above)
-            or (_deductions(each, above) if self.rate_of(each.column) is None else None)
+            or (deductions(each, above) if self.rate_of(each.column) is None else None)
             or at_the_end(each, above)
             or other_share(each, above)
             or left_of_gross(each, above)
@@ -191,21 +198,21 @@ class Ledger(Results):
     def _sum(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """A total, and a net, from which charges are taken unless its tax is still to come."""
         above = _of_its_kind(each, above)
-        added = _ON_TOP_OF_PAY if is_of_pay(each, above) else frozenset[str]()
-        less = said("less") - added
         if not above or _goes_into_account(each, above[0]):
             return None
         if "taxable" in each.words and above[-1].has(DISCOUNTS):
             return sum_of(above, DISCOUNTS)
+        added = _ON_TOP_OF_PAY if is_of_pay(each, above) else frozenset[str]()
+        less = said("less") - added
+        costs = less | (said("charges") - added)
         if is_gross_pay(each, above):
-            return sum_of([term for term in above if not term.has((less | said("charges")) - added)], frozenset())
+            return sum_of([term for term in above if not term.has(costs)], frozenset())
+        is_taxed = any(TAXES & set(one.words) for one in below)
         if _is_paid_with_tip(each, above[-1]):
             return sum_of(above, said("less"))
-        is_taxed = any(TAXES & set(one.words) for one in below)
-        costs = (said("charges") | less) - added
-        if _is_left(each, above) and any(term.has(costs) for term in above[1:]):
+        if _is_left(each, above, costs):
             return sum_of(above, less if is_taxed else costs)
-        if _is_of_costs(each) and above[0].is_result:
+        if is_of_costs(each, above):
             return sum_of(above[1:], frozenset())
         return sum_of(above, less) if self._is_called_sum(each, above, is_taxed=is_taxed) else None
 
@@ -264,19 +271,6 @@ def _is_total_of_tax(before: Number, each: Number) -> bool:
     return bool(TAXES & words) and words <= TAXES | {"total", "amount"} and is_other
 
 
-def _behind_result(each: Number, above: Sequence[Term]) -> list[Term]:
-    """What the numbers below a result are reckoned from: it, or the result above all deductions and these."""
-    if other_share(each, above) is not None:
-        return [above[0]]  # of which each has a part
-    is_of_deductions = (_is_of_costs(each) and above[0].is_result) or _deductions(each, above) is not None
-    return [above[0], Term(each)] if is_of_deductions else _behind_whole(each, above)
-
-
-def _behind_whole(each: Number, above: Sequence[Term]) -> list[Term]:
-    """What the numbers below a whole are reckoned from."""
-    return [*_cash_of(above), Term(each, is_result=True)]
-
-
 def _of_its_noun(each: Number, above: Sequence[Term]) -> Sequence[Term]:
     """What is right above a total and of its noun: the balances above ``balance_total``, without the limit above these."""
     noun = set(each.words) - {"total", "sum", "grand"}
@@ -301,8 +295,13 @@ def _is_paid_with_tip(each: Number, last: Term) -> bool:
     return bool({"paid", "charged"} & set(each.words)) and last.has(_TIPS)
 
 
-def _is_left(each: Number, above: Sequence[Term]) -> bool:
+def _is_left(each: Number, above: Sequence[Term], costs: frozenset[str]) -> bool:
     """True for a net of an amount, of which charges are taken off: none of costs, to which they are added."""
+    return any(term.has(costs) for term in above[1:]) and _is_net_of(each, above)
+
+
+def _is_net_of(each: Number, above: Sequence[Term]) -> bool:
+    """True for a net by its name, of an amount above it."""
     words = set(each.words)
     is_added_up = above[0].has(_SPENT | {"net"}) or (above[0].number.core & each.core & {"fee", "charge", "rent"})
     is_sale = not above[0].has(_PAY) or any(term.has(_OF_SALES) for term in above[1:])
@@ -344,38 +343,10 @@ def _are_of_kinds(before: Number, each: Number) -> bool:
     return len(kinds) == 2 and all(kinds) and not kinds[0] & kinds[1] and not {"grand", "net", "gross"} & kinds[1]
 
 
-def _cash_of(above: Sequence[Term]) -> list[Term]:
-    """What was in a till at first and came in as cash, which is counted apart from all that was taken."""
-    is_till = bool(above) and above[0].has(said("openings")) and above[0].has(_CASH)
-    return [term for term in above if term.has(_CASH)] if is_till else []
-
-
-def _without_parts_of(total: Number, above: list[Term]) -> list[Term]:
-    """The amounts above a total of one noun without those of that noun, which it has: the tare of one drum above ``tare_total``."""
-    family = total.core - {"total"}
-    if "total" not in total.words or not family or total.is_money:
-        return above
-    return [*above[:1], *(term for term in above[1:] if not family < term.number.core)]
-
-
 def _is_carried(each: Number) -> bool:
     """True for what was still due before a bill, which is due with it."""
     words = set(each.words)
     return bool(said("openings") & words) and bool({"balance", "due", "arrear", "arrears", "debt"} & words)
-
-
-def _deductions(each: Number, above: Sequence[Term]) -> Result | None:
-    """What all is that is taken off, called so alone behind its parts: taxes and contributions of a pay."""
-    run = list(itertools.takewhile(lambda term: term.has(said("less") | said("charges")), reversed(above)))[::-1]
-    is_called = each.words in (("deduction",), ("deduction", "amount"), ("withholding",), ("withheld", "amount"))
-    return sum_of(run, frozenset()) if is_called and 1 < len(run) < len(above) else None
-
-
-def _is_of_costs(each: Number) -> bool:
-    """True for the total of what is taken off: of deductions, fees, costs."""
-    words = set(each.words)
-    costs = (said("less") | said("charges")) - said("rests")  # what is due is left to pay
-    return bool({"total", "sum"} & words) and bool(costs & words) and not TAXES & words
 
 
 def kind_of(number: Number) -> str:

@@ -60,10 +60,7 @@ class Priced(Numbers):
 
     def _before(self, price: Number, counts: Sequence[Number], *, is_of_one: bool) -> Number | None:
         """What was asked for before a price that says no more of what it is of, with only counts and prices between the two."""
-        untimed = [each for each in counts if each.unit not in ("min", "s")]  # a price names the minutes it is of
-        bought = [each for each in untimed if each.at < price.at and not said("not_bought") & set(each.words)]
-        bought = bought or [each for each in untimed if each.words == ("quantity",)]  # behind the price
-        bought = [each for each in bought if "returned" not in each.words] or bought  # what was taken of it is paid
+        bought = _bought(counts, price)
         if not bought:
             return None
         many = _likeliest(bought, price)
@@ -107,6 +104,14 @@ class Priced(Numbers):
             or (is_each and _LINES & set(each.words))
             for each in between
         )
+
+
+def _bought(counts: Sequence[Number], price: Number) -> list[Number]:
+    """The counts of what may be bought at a price."""
+    untimed = [each for each in counts if each.unit not in ("min", "s")]  # a price names the minutes it is of
+    bought = [each for each in untimed if each.at < price.at and not said("not_bought") & set(each.words)]
+    bought = bought or [each for each in untimed if each.words == ("quantity",)]  # behind the price
+    return [each for each in bought if "returned" not in each.words] or bought  # what was taken of it is paid
 
 
 def _likeliest(bought: Sequence[Number], price: Number) -> Number:

@@ -213,9 +213,7 @@ class Shares(Factors):
         if target.words == ("amount",) and kind <= set(self.sheet.words):
             return True  # of commissions
         plain = words - _OWED - {"amount", "value"}
-        return kind in (target.core, target.core - _OWED, plain, plain - {"net"}) or bool(
-            TAXES & kind and TAXES & words and (not {"gross", "net", "total"} & words or words <= _TOTAL_TAXES)
-        )
+        return kind in (target.core, target.core - _OWED, plain, plain - {"net"}) or _is_tax_at(kind, words)
 
     def _may_be_share(self, target: Number, rate: Number) -> bool:
         if target is rate or target.is_percentage or target.is_price or not self.is_loose(target.column):
@@ -299,6 +297,12 @@ class Shares(Factors):
         behind = [each for each in self.numbers if each.at > target.at and "net" in each.words and each.is_money]
         before = any("net" in each.words and each.is_money for each in self.numbers if each.at < target.at)
         return bool(_INCLUDED.search(target.column.comment)) or (bool(behind) and not before)
+
+
+def _is_tax_at(kind: frozenset[str], words: set[str]) -> bool:
+    """True for a tax at the rate of one; what is with or without it is none."""
+    is_tax = not {"gross", "net", "total"} & words or words <= _TOTAL_TAXES
+    return is_tax and bool(TAXES & kind) and bool(TAXES & words)
 
 
 def _usual_base(found: Sequence[Number]) -> Number | None:

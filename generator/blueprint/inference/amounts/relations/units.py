@@ -44,15 +44,18 @@ class Units(Factors):
     def _of_stock(self) -> Iterator[Relation]:
         """What a stock is worth at what one of it costs, else at its price."""
         target = first(each for each in self.numbers if "value" in each.words and set(each.words) <= _WORTH)
-        prices = [
-            each for each in self.numbers if each.is_price or (set(each.words) <= _COSTS and "cost" in each.words)
-        ]
-        prices.sort(key=lambda each: not {"cost", "purchased"} & set(each.words))
+        price = self._price_of_one()
+        if target is None or price is None or not self.is_loose(target.column):
+            return
         held = [each for each in self.numbers if each is not target and _is_held(each)]
-        held.sort(key=lambda each: not (prices and each.core & prices[0].core))
-        many = first(held)
-        if target is not None and many is not None and prices and self.is_loose(target.column):
-            yield self.product_of(target, [many, prices[0]], 8.6)
+        many = min(held, key=lambda each: not each.core & price.core, default=None)
+        if many is not None:
+            yield self.product_of(target, [many, price], 8.6)
+
+    def _price_of_one(self) -> Number | None:
+        """What one costs to buy, else its price."""
+        prices = (each for each in self.numbers if each.is_price or {"cost"} <= set(each.words) <= _COSTS)
+        return min(prices, key=lambda each: not {"cost", "purchased"} & set(each.words), default=None)
 
     def of_more_periods(self) -> Iterator[Relation]:
         """What is paid by the week of what is paid by the day, for so many days a week."""

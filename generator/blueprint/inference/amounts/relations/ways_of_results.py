@@ -5,6 +5,7 @@ That is an amount that is paid, an account, a gross, so many of which some are s
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from ...words.money_words import TAXES
@@ -140,10 +141,16 @@ def at_the_end(each: Number, above: Sequence[Term]) -> Result | None:
     if first.has(_STOCKED):
         goes |= frozenset(data()["relation"]["flows"]["out"].split())
         others = [term for term in others if not term.has(_WORTH)]
-    others = [term for term in others if not term.has(said("closings") | (_NETS if len(others) > 1 else frozenset()))]
-    called = [term for term in others if term.has(frozenset(words - said("closings")))]
-    found = sum_of([first, *(term for term in others if term in called or not called or term.has(goes))], goes)
+    found = sum_of([first, *_moved(others, frozenset(words - said("closings")), goes)], goes)
     return Result(found.plus, found.minus, 8.4) if found is not None else None
+
+
+def _moved(between: Sequence[Term], called: frozenset[str], goes: frozenset[str]) -> list[Term]:
+    """Of what is between the beginning and the end what is called after these, and what goes; all where nothing is called so."""
+    results = said("closings") | (_NETS if len(between) > 1 else frozenset())
+    moved = [term for term in between if not term.has(results)]
+    is_called = any(term.has(called) for term in moved)
+    return [term for term in moved if not is_called or term.has(called | goes)]
 
 
 def other_share(each: Number, above: Sequence[Term]) -> Result | None:
@@ -197,3 +204,17 @@ def _less_losses(above: Sequence[Term], losses: frozenset[str]) -> Result | None
         return None
     is_between = above[-len(minus) :] == minus and above[-len(minus) - 1] is base[-1]
     return Result(base[-1:], minus, 10.5 if is_between else 8.4)
+
+
+def deductions(each: Number, above: Sequence[Term]) -> Result | None:
+    """What all is that is taken off, called so alone behind its parts: taxes and contributions of a pay."""
+    run = list(itertools.takewhile(lambda term: term.has(said("less") | said("charges")), reversed(above)))[::-1]
+    is_called = each.words in (("deduction",), ("deduction", "amount"), ("withholding",), ("withheld", "amount"))
+    return sum_of(run, frozenset()) if is_called and 1 < len(run) < len(above) else None
+
+
+def is_of_costs(each: Number, above: Sequence[Term]) -> bool:
+    """True for the total of what is taken off a result: of deductions, fees, costs."""
+    words = set(each.words)
+    costs = (said("less") | said("charges")) - said("rests")  # what is due is left to pay
+    return above[0].is_result and bool({"total", "sum"} & words) and bool(costs & words) and not TAXES & words
