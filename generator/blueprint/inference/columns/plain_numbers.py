@@ -196,12 +196,14 @@ def _of_decimals(column: Column, words: tuple[str, ...], found: Range, most: Dec
     if words[-1:] == ("weight",) and whole <= 1 and scale > 2:
         return Range(Decimal("0.05"), Decimal(1))
     is_percentage = found.unit is not None and found.unit.kind == "share"
-    if (whole <= 1 and found.high > most and _SHARES & {*words}) or (
-        is_percentage and (whole <= 1 or scale > _OF_HUNDRED)
-    ):
+    is_share = is_percentage or (found.high > most and bool(_SHARES & {*words}))
+    if (is_share and whole <= 1) or (is_percentage and scale > _OF_HUNDRED):
         return found.times(Decimal("0.01"))
+    return _of_money(words, whole, scale) or found
+
+
+def _of_money(words: tuple[str, ...], whole: int, scale: int) -> Range | None:
+    """What is charged in an hour, where a type has place for thousands, and a price of a small unit."""
     if words[-1:] == ("rate",) and whole >= 6 and scale <= 2:
         return Range(Decimal(20), Decimal(250), 2)
-    if scale in (4, 5) and whole <= 4 and _MONEY & set(words):
-        return Range(Decimal("0.05"), Decimal("0.95"))
-    return found
+    return Range(Decimal("0.05"), Decimal("0.95")) if scale in (4, 5) and whole <= 4 and _MONEY & set(words) else None

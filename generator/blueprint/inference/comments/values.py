@@ -331,8 +331,11 @@ def _separated(text: str, separator: str, item: str) -> list[str]:
     if ("，" in text and any(map(_CHINESE_CLAUSE.fullmatch, items))) or (separator == _BY_WORDS and _is_phrase(text)):
         return []
     values = [value for each in items if (value := each.strip("'\"‘’“”")) != "NULL"]  # ``visit or NULL``
-    is_prose = not all(map(str.isupper, values)) and any(map(_is_prose, values if len(values) < 3 else values[1:]))
-    return values if len(set(values)) == len(values) > 0 and not is_prose else []
+    return values if len(set(values)) == len(values) > 0 and not _are_prose(values) else []
+
+
+def _are_prose(values: list[str]) -> bool:
+    return not all(map(str.isupper, values)) and any(map(_is_prose, values if len(values) < 3 else values[1:]))
 
 
 def _is_prose(value: str) -> bool:

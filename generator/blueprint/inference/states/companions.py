@@ -32,24 +32,23 @@ _ENDING = 85  # percent of a row's time
 def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
     """What belongs to something that may not have happened is set with its time: ``refund_amount`` with ``refunded_at``."""
     wanted = wanted_words(words)
-    own = tokens(column.name)
-    if (
-        not column.nullable
-        or column.name.lower() in sheet.table.single_keys
-        or _is_known_before(sheet, column, own)
-        or (own[0] == "leave" and is_number(column))
-    ):
-        return None  # days off are no leaving
+    if not column.nullable or column.name.lower() in sheet.table.single_keys or _is_known_before(sheet, column):
+        return None
     times = (other for other in sheet.table.columns if other is not column and other.nullable and is_temporal(other))
     for other in times:
-        called = tokens(other.name)
-        is_same = _is_of_paper(own, called) or _begins_with(wanted, bare(called)) or _is_alike(sheet, other, column)
-        guess = sheet.guess(other) if is_same else None
-        if guess is not None and guess.reason.startswith("time: the row's beginning"):
+        guess = sheet.guess(other) if _is_called_after(sheet, column, wanted, other) else None
+        if guess is None or guess.reason.startswith("time: the row's beginning"):
             continue  # which is there by then, and may only be unknown
-        if guess is not None and not re.search(rf"\b{re.escape(named(column))}\b", str(guess.rule)):
+        if not re.search(rf"\b{re.escape(named(column))}\b", str(guess.rule)):
             return _set_with(other)
     return _with_its_reference(sheet, column)
+
+
+def _is_called_after(sheet: Sheet, column: Column, wanted: Sequence[str], time: Column) -> bool:
+    """True for what is called like a time: the number of a paper, what begins with its words, or has their roots."""
+    called = tokens(time.name)
+    is_same = _is_of_paper(tokens(column.name), called) or _begins_with(wanted, bare(called))
+    return is_same or _is_alike(sheet, time, column)
 
 
 def _with_its_reference(sheet: Sheet, column: Column) -> Condition | None:
@@ -82,10 +81,13 @@ def _is_of_paper(words: Sequence[str], others: Sequence[str]) -> bool:
     return bool(stem) and tuple(others[: len(stem)]) == tuple(stem) and bool(_PAPERS & set(others[len(stem) :]))
 
 
-def _is_known_before(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
-    """True for where an order is to be shipped, to whom, and what that costs; and for a state, which says of what has not happened
-    that it has not."""
+def _is_known_before(sheet: Sheet, column: Column) -> bool:
+    """True for where an order is to be shipped, to whom, and what that costs; for a state, which says of what has not happened
+    that it has not; and for days of leave, with which no one leaves."""
+    words = tokens(column.name)
     if _WHERE & set(words) or (words[0] in _SENT and words[-1] in _CHARGED):
+        return True
+    if words[0] == "leave" and is_number(column):
         return True
     is_party = bool(_PARTIES & set(words[:-1])) and not is_temporal(column)
     return is_party or any(state.column is column for state in sheet.states)

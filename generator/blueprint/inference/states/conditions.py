@@ -12,22 +12,21 @@ from ..words.identifiers import words_of
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
 from .alike import alike_labels, spelled_alike, telling_words, without_negation
-from .alike_flags import GIVEN, alike_flags, without_table
+from .alike_flags import alike_flags, without_table
 from .between import between_two
 from .comparisons import is_optional
-from .flag_words import said_by_flag, unless_called_off
+from .flag_words import by_flag, said_by_flag, unless_called_off
 from .going_on import outcomes_of_run
 from .gone_states import gone_states
 from .labels import standing
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
 from .progress import joined, literals_at, negative_words, order_of_words, rank_of, says_so, state_of
-from .reached import NEVER, called_so, is_called, literals_in, near_labels, reached_from, values_of
+from .reached import NEVER, called_so, is_called, literals_in, reached_from, values_of
 from .steps import by_order, is_between_steps, works_on
 
 _LITTLE = frozenset(
     "method reason message note comment remark by code amount number user id name description text".split()
 )
-_REFUSED = frozenset(("rejected", "failed", "defect"))
 _STEADY = frozenset("active enabled available open current visible public online locked blocked".split())
 _TERMS = frozenset("valid until expires expired since from".split())
 
@@ -37,7 +36,8 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_emp
     an empty text instead of NULL."""
     if not (column.nullable or is_empty):
         return None
-    if not column.comment and (hours := _while_open(sheet, column)) is not None:
+    hours = _while_open(sheet, column)
+    if hours is not None:
         return hours
     wanted = _without_side(column, wanted_words(words))
     spoken, gone = _by_comment(sheet, column) or _by_label_said(sheet, column), gone_states(sheet, column)
@@ -47,9 +47,9 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_emp
         return None
     if _is_of_every_row(sheet, wanted):
         return spoken
-    if spoken is not None and negative_words() & set(wanted) and spoken[0].startswith("NOT ("):
-        return _of_both(spoken, _happened(sheet, column, wanted))
-    return spoken if spoken is not None or not wanted else _by_words(sheet, column, wanted)
+    if spoken is not None:
+        return _of_both(spoken, _happened(sheet, column, wanted)) if negative_words() & set(wanted) else spoken
+    return _by_words(sheet, column, wanted) if wanted else None
 
 
 _OPEN = {
@@ -64,6 +64,8 @@ _OPEN = {
 
 def _while_open(sheet: Sheet, column: Column) -> Condition | None:
     """Days on which it is closed have no hours, in a table of the days of a week or of those that are otherwise."""
+    if column.comment:
+        return None  # that says more
     words = set(tokens(column.name))
     if column.type.name != "time" and not ({"open", "closed"} & words and {"minute", "hour"} & words):
         return None
@@ -224,7 +226,7 @@ def _by_comment(sheet: Sheet, column: Column) -> Condition | None:
             return between
         awaited = awaited_in(column.comment)
         found = (
-            _by_time(sheet, column, awaited) or (_by_flag(sheet, column, awaited) or _happened(sheet, column, awaited))
+            _by_time(sheet, column, awaited) or (by_flag(sheet, column, awaited) or _happened(sheet, column, awaited))
             if awaited
             else None
         )
@@ -288,7 +290,7 @@ def _happened(sheet: Sheet, column: Column, wanted: tuple[str, ...], *, by_rank:
         values = outcomes_of_run(sheet, column, state) or values_of(state, wanted, by_rank=by_rank)
         if values:
             return says_so(state, spelled_alike(state, column, values))
-    return _by_flag(sheet, column, wanted) or _by_count(sheet, wanted)
+    return by_flag(sheet, column, wanted) or _by_count(sheet, wanted)
 
 
 def _by_exact_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
@@ -308,54 +310,6 @@ def wanted_words(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in bare(words) if word not in _LITTLE)
 
 
-_IN_FORCE = frozenset("active valid current enabled effective".split())
-_SWITCHED = frozenset(("activated", "enabled"))
-"""What a flag of what is in force now tells of: it may be so before it starts, is issued or published, and not so afterwards."""
-_UNTIL, _ENDED = frozenset("until expires expired expiry".split()), frozenset("to end ended thru".split())
-
-
-def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
-    for flag, (meaning, condition) in sheet.flags.items():
-        if flag == column.name.lower() or not meaning or _is_of_another(sheet, column, meaning, wanted):
-            continue
-        other = sheet.table.column(flag)
-        why = f"set when {named(other)} says so"
-        is_reported = not set(meaning) <= _IN_FORCE or "to" in tokens(column.name)
-        near = wanted[-1:] if is_reported else _SWITCHED & set(wanted)
-        if _says(meaning, wanted) or any((label,) == meaning for word in near for label in near_labels().get(word, ())):
-            is_denied = _is_denied_by(column, other, meaning)
-            if is_denied is None:
-                continue
-            return (f"NOT ({condition})" if is_denied else condition), why
-        opposites = _opposites(meaning[0]) | (
-            _REFUSED if other.nullable else frozenset()
-        )  # an answer, once there is one
-        if len(meaning) == 1 and opposites & set(wanted):
-            return f"NOT ({condition})", f"not {why}"
-    return None
-
-
-def _is_denied_by(column: Column, flag: Column, meaning: tuple[str, ...]) -> bool | None:
-    """Whether a time is there where the flag is not true: the end of what is in force; None where either may be: that may end later."""
-    words = set(tokens(column.name)) if set(meaning) <= _IN_FORCE else set()
-    if words & _UNTIL:
-        return None
-    is_denied = without_negation(telling_words(column))[1] and not without_negation(telling_words(flag))[1]
-    return bool(words & _ENDED) or is_denied
-
-
-def _is_of_another(sheet: Sheet, column: Column, meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """True for a flag with more words than a time has, all of which another time has: ``deposit_returned`` beside ``returned_at``
-    and ``deposit_returned_at``; or than something else has, that it says more of: ``change_password``."""
-    if len(meaning) > len(wanted) and not is_temporal(column) and meaning[-len(wanted) :] == wanted:
-        return True
-    return set(wanted) < set(meaning) and any(
-        set(meaning) <= set(tokens(each.name))
-        for each in sheet.table.columns
-        if each is not column and each.nullable and is_temporal(each)
-    )
-
-
 def _by_count(sheet: Sheet, wanted: tuple[str, ...]) -> Condition | None:
     """The last sign-in is there where their count is not 0."""
     what = tuple(word for word in wanted if word not in ("last", "latest", "first", "current"))
@@ -371,11 +325,6 @@ def _by_count(sheet: Sheet, wanted: tuple[str, ...]) -> Condition | None:
     return None
 
 
-def _opposites(word: str) -> frozenset[str]:
-    """What has happened where a flag called so is false: an employee who is not active has left."""
-    return frozenset(data()["opposites"].get(word, "").split()) | {f"{no}{word}" for no in ("un", "in", "non")}
-
-
 def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
     """The condition that a row is in a state called so, or beyond it; None where no label of a state is called so."""
     for state in sheet.states:
@@ -387,14 +336,3 @@ def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
         if values and len(values) < len(state.values):
             return is_one_of(named(state.column), values)
     return None
-
-
-def _says(meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """True when a flag of that meaning tells whether something called ``wanted`` has happened."""
-    long, short = (wanted, meaning) if len(wanted) >= len(meaning) else (meaning, wanted)
-    if len(meaning) == 1 and meaning[0] in ("active", "enabled", "default", "primary", "current"):
-        return wanted == meaning
-    begins = long is wanted and wanted[: len(meaning)] == meaning
-    if len(meaning) == len(wanted) + 1 and meaning[-1] in GIVEN and meaning[:-1] == wanted:
-        return True  # ``permit_required`` and the number of the permit
-    return all(map(is_form_of, long[-len(short) :], short)) or begins

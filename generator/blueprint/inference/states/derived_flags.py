@@ -199,16 +199,22 @@ def _nothing_left(sheet: Sheet, state: State) -> None:
     left = [each for each in _numbers(sheet) if _LEFT & set(tokens(each.name)) and not each.nullable]
     if not literal or guess is None or not isinstance(guess.rule, dict) or len(left) != 1:
         return
-    found = sheet.guess(left[0])
-    rest = re.fullmatch(r"(\w+) - (\w+)", str(found.rule)) if found is not None else None
-    part = next((each for each in _numbers(sheet) if rest is not None and named(each) == rest[2]), left[0])
+    part, all_of_it = _drawn_for(sheet, left[0])
     drawn = sheet.guess(part)
     if drawn is None or not isinstance(drawn.rule, str) or not drawn.reason.startswith("share: "):
         return
     sheet.undo(part.name.lower())
-    all_of_it = "0" if rest is None else rest[1]
     text = f"IF({named(state.column)} = {literal}, {all_of_it}, {drawn.rule})"
     sheet.decide(part, text, f"{drawn.reason}; nothing is left where {named(state.column)} says so", drawn.layer)
+
+
+def _drawn_for(sheet: Sheet, left: Column) -> tuple[Column, str]:
+    """What is drawn of what is left, and its value where nothing is: that is 0 itself, or the other part is the whole."""
+    found = sheet.guess(left)
+    rest = re.fullmatch(r"(\w+) - (\w+)", str(found.rule)) if found is not None else None
+    if rest is None:
+        return left, "0"
+    return next((each for each in _numbers(sheet) if named(each) == rest[2]), left), rest[1]
 
 
 def _draw_without(sheet: Sheet, state: State, literal: str) -> None:

@@ -54,22 +54,22 @@ def _typed_values(sheet: Sheet, column: Column) -> list[Column]:
 
 def _alternatives(sheet: Sheet) -> list[Column]:
     """The optional references of a row that is of one of them."""
-    heads = set(sheet.words[-1:])
-    optional = [
-        (column, link.parent)
-        for column, link in sheet.single_links()
-        if column.nullable and link.parent != sheet.name and not _is_acting(column, link.parent)
-    ]
+    heads, links = set(sheet.words[-1:]), [(column, link.parent) for column, link in sheet.single_links()]
     if heads & _LINES:
-        goods = [
-            (column, parent) for column, link in sheet.single_links() if _GOODS & set(tokens(parent := link.parent))
-        ]
-        optional = goods if all(column.nullable for column, _ in goods) else []
-    elif not heads & (_OF_ANYTHING | _OF_ONE):
+        optional = _optional_goods(links)
+    elif heads & (_OF_ANYTHING | _OF_ONE):
+        optional = [each for each in links if each[0].nullable and each[1] != sheet.name and not _is_acting(*each)]
+    else:
         return []
     parents = [parent for _, parent in optional]
     is_apart = heads & _OF_ANYTHING or not any(_are_related(sheet, *pair) for pair in combinations(parents, 2))
     return [column for column, _ in optional] if 1 < len(set(parents)) == len(parents) and is_apart else []
+
+
+def _optional_goods(links: list[tuple[Column, str]]) -> list[tuple[Column, str]]:
+    """The references of a line to goods; none where it is of some of them whatever else it is of."""
+    goods = [(column, parent) for column, parent in links if _GOODS & set(tokens(parent))]
+    return goods if all(column.nullable for column, _ in goods) else []
 
 
 def _is_acting(column: Column, parent: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ....schema.model import Column
@@ -145,6 +145,8 @@ def _texts(texts: list[str], limits: Limits, why: str) -> tuple[Listed | None, s
 
 def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     """The states of such a table, for a text column of which nothing says any."""
+    if not sheet.builder.constraints.of(column.name).is_free:
+        return None, ""
     is_of_states = sheet.words[-1:] in (("status",), ("state",))
     key = _last_in(data()["states"], sheet.words[-2:-1] if is_of_states else sheet.words)
     if is_of_states and not key:
@@ -152,15 +154,21 @@ def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     words, spelled = sheet.tokens(column), default_literal(column)
     default = "_".join(tokens(spelled)) if isinstance(spelled, str) and spoken() else spelled
     known, key = _known_states("decision" if words[-1] == "decision" else key, default)
-    meant = {meant for word in known for meant in tokens(word)}
-    own = [] if is_of_states else _own_states(sheet, words, default, 2 if key else 1, meant)
+    own = [] if is_of_states else _own_states(sheet, words, default, 2 if key else 1, _meant_by(known))
     english = own or _with_default(known, default, is_of_table=bool(key))
+    why = "what has such times" if own else key or "anything"
+    return _in_column(column, english, default, spelled), f"values: states of {why}"
+
+
+def _in_column(column: Column, english: list[str], default: object, spelled: object) -> Listed | None:
+    """States as they are spoken, where a column has place for two or more."""
     pairs = zip(_as_spoken(column, english, default, spelled), map(tokens, english), strict=False)
     listed = [pair for pair in pairs if len(pair[0]) <= (column.type.length or 255)]
-    if len(listed) < 2 or not sheet.builder.constraints.of(column.name).is_free:
-        return None, ""
-    why = "what has such times" if own else key or "anything"
-    return Listed(*zip(*listed, strict=True)), f"values: states of {why}"
+    return Listed(*zip(*listed, strict=True)) if len(listed) > 1 else None
+
+
+def _meant_by(states: Iterable[str]) -> set[str]:
+    return {meant for state in states for meant in tokens(state)}
 
 
 def _as_spoken(column: Column, values: list[str], default: object, spelled: object) -> list[str]:
@@ -195,18 +203,23 @@ def _own_states(sheet: Sheet, words: tuple[str, ...], default: object, least: in
     where they do not say how a row ends well, and without a DEFAULT where all of them are ``known``; of what stays, one that is in use."""
     if not set(words) <= {*_STATE_WORDS, *sheet.words}:
         return []  # ``order_tax_status``
-    own = list(dict.fromkeys(_states_of_times(sheet)))
     first = default if isinstance(default, str) else ""
-    meant = {meant for word in (*own, first.lower()) for meant in tokens(word)}
-    is_over = bool(meant & set(data()["progress"]["final"].split()))
+    own = _states_behind(sheet, first.lower())
+    if len(own) < least:
+        return []
+    if first:
+        return _in_case([first, *own], first)
+    first = "active" if "active" in own else _BEGINS
+    return [first, *(word for word in own if word != first)] if _meant_by(own) - known else []
+
+
+def _states_behind(sheet: Sheet, first: str) -> list[str]:
+    """The states that the times of the row say behind its first; none where they do not say how it ends well."""
+    own = list(dict.fromkeys(_states_of_times(sheet)))
+    is_over = bool(_meant_by((*own, first)) & set(data()["progress"]["final"].split()))
     if not is_over and is_standing(sheet):
         own = ["active", *(word for word in own if is_negative(tokens(word)))]
-    own = [word for word in own if word != first.lower()]
-    is_enough = len(own) >= least and (is_over or "active" in (*own, first.lower()))
-    if not first and {meant for word in own for meant in tokens(word)} - known:
-        first = "active" if "active" in own else _BEGINS
-        own = [word for word in own if word != first]
-    return _in_case([first, *own], first) if first and is_enough else []
+    return [word for word in own if word != first] if is_over or "active" in (*own, first) else []
 
 
 _BEGINS = "pending"

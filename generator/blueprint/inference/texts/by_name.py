@@ -121,8 +121,13 @@ def _by_words(sheet: Sheet, column: Column) -> None:
         _by_endings(sheet, column, normal("program error"), longest)
     elif standard_pattern(column, longest) is not None:
         return  # the rule of its type knows the standard
-    elif words[-1:] != ("number",) or len(words) == 1 or words[-2:] in _patterns():
+    elif not _is_number_of_thing(words):
         _by_endings(sheet, column, _words_in_table(sheet, words, longest), longest)
+
+
+def _is_number_of_thing(words: tuple[str, ...]) -> bool:
+    """True for the number of something, of which no pattern is known."""
+    return words[-1:] == ("number",) and len(words) > 1 and words[-2:] not in _patterns()
 
 
 _ERRORS = re.compile(r"(?:^|_)(?:error|err|exception)s?(?:_(?:message|msg|text|info|detail|description))?$")

@@ -94,15 +94,22 @@ def _person_of_table(sheet: Sheet, column: Column) -> None:
     is_name = tokens(column.name) == ("name",) and 20 <= (column.type.length or 255) <= 255
     if not is_name or not sheet.is_open(column) or sheet.builder.schema.classify(sheet.name, column) is not None:
         return
-    noun, evident = sheet.words[-1], _employment(sheet)
+    why = _why_people(sheet)
+    if why:
+        sheet.decide(column, {"provider": "person.name", "pii": "person_name"}, f"person: {why}", "people")
+
+
+def _why_people(sheet: Sheet) -> str:
+    """What says that the rows of a table are people; empty where nothing does."""
+    noun = sheet.words[-1]
     is_of_others = any(_OF_OTHERS & set(tokens(each.name)) for each in sheet.table.columns)
-    rule = {"provider": "person.name", "pii": "person_name"}
     if (spoken() and noun in _HUMANS) or (_are_people(noun) and not is_of_others):
-        sheet.decide(column, rule, f"person: the name of a '{noun}'", "people")
-    elif evident and not is_of_others and not _NO_PEOPLE & set(sheet.words):
-        sheet.decide(column, rule, f"person: of those who have '{min(evident)}'", "people")
-    elif _is_numbered_as_people(sheet) and not is_of_others and not _NO_PEOPLE & set(sheet.words):
-        sheet.decide(column, rule, "person: of those who have a number as citizens", "people")
+        return f"the name of a '{noun}'"
+    if is_of_others or _NO_PEOPLE & set(sheet.words):
+        return ""
+    if evident := _employment(sheet):
+        return f"of those who have '{min(evident)}'"
+    return "of those who have a number as citizens" if _is_numbered_as_people(sheet) else ""
 
 
 def _is_numbered_as_people(sheet: Sheet) -> bool:

@@ -337,16 +337,15 @@ class SpanTimes(ByMeaning):
         """The DATE that a span of hours or minutes lies on: ``shift_date`` beside ``clock_in`` and ``clock_out``."""
         if span.unit == "DAY" or span.start.type.name == "date":
             return None
-        parts, arranged = self.schedules[sheet.name].parts, self.schedules[sheet.name].arranged
-        if arranged is not None and arranged.type.name == "date":
-            return arranged
-        days = (each for each in self.times[sheet.name] if each.type.name == "date" and parts.get(each.name) == 0)
+        plan = self.schedules[sheet.name]
+        if plan.arranged is not None and plan.arranged.type.name == "date":
+            return plan.arranged
         asked = ASKING | {"offer", "quote", "quoted", "offered"}  # when it was booked is another day
-        days = (each for each in days if not asked & set(tokens(each.name)))
-        spans = self.schedules[sheet.name].spans  # the days of a viewing are none of the auction
-        others = [each for other in spans if other is not span for each in (other.start, other.end)]
-        days = (each for each in days if each not in others)
-        return next((each for each in days if not each.nullable), None)
+        # the days of a viewing are none of the auction
+        others = [each for other in plan.spans if other is not span for each in (other.start, other.end)]
+        days = (each for each in self.times[sheet.name] if each.type.name == "date" and plan.parts.get(each.name) == 0)
+        own = (each for each in days if not (each.nullable or each in others or asked & set(tokens(each.name))))
+        return next(own, None)
 
 
 def _check_of(sheet: Sheet, span: Span) -> str:

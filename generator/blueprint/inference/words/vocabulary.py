@@ -267,7 +267,7 @@ def _written_out(word: str, language: str) -> str | None:
     if found is not None or any(_is_plain(each) or others.is_english(each) for each in spelled):
         return found  # ``plate`` is no form of French ``plat``
     stems = (others.meaning(stem, language) for each in spelled for stem in stems_of(each) if len(stem) > 3)
-    return next((found for found in stems if found), None) or others.abbreviated(word, language)
+    return next(filter(None, stems), None) or others.abbreviated(word, language)
 
 
 def _is_english_plural(word: str) -> bool:

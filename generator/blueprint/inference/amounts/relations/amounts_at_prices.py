@@ -20,17 +20,26 @@ _OF_LINES = frozenset("total line extended gross net sum all".split())
 
 def is_product(each: Number, product: Term, numbers: Sequence[Number], *, is_last: bool) -> bool:
     """True for an amount that is called after a product, or after nothing at all; extras and taxes are none."""
-    both = (set(tokens(number.column.name)) for number in (each, product.number))  # a table's own words, too
-    is_same = bool(set.intersection(*both) - _PRICED)
+    # a table's own words, too
+    is_same = bool(set(tokens(each.column.name)) & set(tokens(product.number.column.name)) - _PRICED)
     if TAXES & set(each.words) and not TAXES & set(product.number.words):
         return False  # what is taxed is its base
-    if product.number.unit and each.at == product.number.at + 1 and each.is_price:
+    if product.number.unit and _is_next(each, product) and each.is_price:
         return not (each.unit or _OF_ONE & set(each.words))  # behind the price of a second that of all of them
-    if each.words == ("cost",) and not (is_last or product.number.said & said("compared")):
-        return False  # what it cost itself
+    if not is_last and _is_own_cost(each, product):
+        return False
     if _is_no_product(each, product) or not (is_same or _may_be_extra(each, product, numbers)):
         return False
     return is_same or is_last or not each.core - MONEY - _OF_LINES or _is_called_after(each, product, numbers)
+
+
+def _is_next(each: Number, product: Term) -> bool:
+    return each.at == product.number.at + 1
+
+
+def _is_own_cost(each: Number, product: Term) -> bool:
+    """True for what something cost itself, beside a price that is not compared with it."""
+    return each.words == ("cost",) and not product.number.said & said("compared")
 
 
 def _is_of_one(each: Number) -> bool:
@@ -54,7 +63,7 @@ def _may_be_extra(each: Number, product: Term, numbers: Sequence[Number]) -> boo
 
 def _is_aside(each: Number, product: Term) -> bool:
     """True for what is only said beside a bill; the value right behind a price is none."""
-    is_its_value = each.at == product.number.at + 1 and each.words[-1] == "value"
+    is_its_value = _is_next(each, product) and each.words[-1] == "value"
     return bool(said("aside") & set(each.words)) and not is_its_value
 
 

@@ -95,13 +95,15 @@ def _are_alike(whole: Number, part: Number) -> bool:
         return False
     if (MEASURED | LASTING) & set(part.words) - set(whole.words) and not whole.unit:
         return False  # no weight of a size
+    if "size" in whole.words and _OF_PACKS & set(tokens(whole.column.name)):
+        return False  # so many are in each of them
     return whole.is_money == part.is_money or bool(whole.unit) or "limit" in whole.words
 
 
 def _bounds(whole: Number, part: Number, pattern: Any, *, is_above: bool) -> bool:
     """True where one is the most that the other may be: by their words, and of the same things in the same unit."""
     words, parts, wholes = set(whole.words), listed(pattern["part"]), listed(pattern["whole"])
-    if not _are_alike(whole, part) or ("size" in words and _OF_PACKS & set(tokens(whole.column.name))):
+    if not _are_alike(whole, part):
         return False
     of_whole, of_part = whole.core - wholes.keys(), part.core - parts.keys()
     if not wholes.keys() & words:
@@ -110,9 +112,8 @@ def _bounds(whole: Number, part: Number, pattern: Any, *, is_above: bool) -> boo
         return of_whole == of_part
     if "same" in pattern:
         return bool(of_part) and of_whole == of_part
-    is_called = of_whole == of_part or not of_whole or (not of_part and bool(parts.keys() & set(part.words) & of_whole))
-    is_of_people = not of_part and of_whole <= _PEOPLE and "maximum" in words
-    return is_called or is_of_people or "loads" in pattern
+    is_named = bool(parts.keys() & set(part.words) & of_whole) or (of_whole <= _PEOPLE and "maximum" in words)
+    return of_whole == of_part or not of_whole or (not of_part and is_named) or "loads" in pattern
 
 
 def is_paid_behind(numbers: Sequence[Number], due: Number) -> bool:
