@@ -64,7 +64,7 @@ def decide_by_parents_price(sheet: Sheet) -> None:
     target = _only_amount(sheet)
     if target is None:
         return
-    found = list(_prices(sheet, target))
+    found = list(_prices(sheet))
     found = [each for each in found if each.many is not None] or found
     if len(found) != 1:
         return
@@ -91,7 +91,8 @@ def _is_money(sheet: Sheet, column: Column) -> bool:
     return sheet.is_amount(column) and scale_of(column) >= 2 and not _PERIODS & set(sheet.tokens(column))
 
 
-def _prices(sheet: Sheet, target: Column) -> Iterator[_Price]:
+def _prices(sheet: Sheet) -> Iterator[_Price]:
+    """The prices of what a row refers to that its amount may be of."""
     for own, link, parent in sheet.parents:
         for theirs in parent.table.columns:
             words = parent.tokens(theirs)
@@ -130,17 +131,19 @@ def _between(sheet: Sheet, period: frozenset[str] | set[str]) -> _Many | None:
         if start is None or end is None or start.nullable or end.nullable or start.type.name != end.type.name:
             continue
         if period & {"night", "day"} and start.type.name == "date":
-            return _Many(f"DATEDIFF({named(end)}, {named(start)})", 0, (Decimal(0), Decimal(60)))
+            return _Many(f"DATEDIFF({named(end)}, {named(start)})", 0, (Decimal(0), _MOST_DAYS))
         if period == {"hour"} and start.type.name in ("datetime", "timestamp"):
             text = f"TIMESTAMPDIFF(MINUTE, {named(start)}, {named(end)})"
-            return _Many(text, 4, (Decimal(0), Decimal(48)), " / 60")
+            return _Many(text, 4, (Decimal(0), _MOST_HOURS), " / 60")
     return None
 
 
+_MOST_DAYS, _MOST_HOURS = Decimal(366), Decimal(31 * 24)  # by the day for a year at most, by the hour for a month
 _ENDS = (("checkin", "checkout"), ("start", "end"), ("arrived", "departed"))
 
 
 def _time_called(sheet: Sheet, word: str) -> Column | None:
+    """The time that is called so, and nothing more."""
     return next(
         (each for each in sheet.table.columns if is_temporal(each) and bare(tokens(each.name)) == (word,)), None
     )
