@@ -26,6 +26,10 @@ departments name:s headcount:i
 workers department_id name:s hired_on:d left_on:d?
     headcount = (SELECT COUNT(*) FROM workers c WHERE c.department_id=p.id AND left_on IS NULL)
 
+teams name:s members_count:i
+players team_id name:s joined_on:d resigned_on:d?
+    members_count = (SELECT COUNT(*) FROM players c WHERE c.team_id=p.id AND resigned_on IS NULL)
+
 departments name:s employee_count:i
 employees department_id name:s is_active:b
     employee_count IN ((SELECT COUNT(*) FROM employees c WHERE c.department_id=p.id),(SELECT COUNT(*) FROM employees c WHERE c.department_id=p.id AND is_active=1))
@@ -171,7 +175,7 @@ votes poll_option_id voter:s voted_at:t
 
 warehouses name:s capacity:i used_capacity:i
 bins warehouse_id code:v volume:i
-    used_capacity=(SELECT COALESCE(SUM(volume),0) FROM bins c WHERE c.warehouse_id=p.id) OR used_capacity<=capacity
+    used_capacity<=capacity
 
 recipes title:s total_time:i prep_time:i cook_time:i
 recipe_steps recipe_id step_number:i instruction:s
@@ -446,16 +450,12 @@ coupon_uses coupon_id used_at:t
     used_count=(SELECT COUNT(*) FROM coupon_uses c WHERE c.coupon_id=p.id) AND used_count<=max_uses
     SELECT COUNT(*) FROM coupon_uses a JOIN coupons q ON q.id=a.coupon_id WHERE date(used_at)<valid_from OR date(used_at)>valid_until
 
-elections title:s
-candidates election_id name:s votes:i
-    SELECT COUNT(*) FROM candidates WHERE votes<0
-
 shifts employee:s shift_date:d starts_at:t ends_at:t break_minutes:i worked_hours
     ABS(worked_hours-((julianday(ends_at)-julianday(starts_at))*24-break_minutes/60.0))<0.02
     date(starts_at)=shift_date
 
 leave_requests employee:s start_date:d end_date:d days:i status:pending,approved,rejected approved_by:s? approved_at:t?
-    days IN (julianday(end_date)-julianday(start_date)+1,julianday(end_date)-julianday(start_date)) OR days<=julianday(end_date)-julianday(start_date)+1
+    days BETWEEN 1 AND julianday(end_date)-julianday(start_date)+1
     (status='approved')=(approved_at IS NOT NULL)
 
 employees name:s annual_leave_days:i used_days:i remaining_days:i

@@ -9,6 +9,7 @@ from ..comments.values import default_literal
 from ..references.children import Child, children_of, first_of, head_of
 from ..references.phrases import rows_of_phrase
 from ..references.selection import Selection, as_remarked, is_same, select_rows
+from ..states.gone_states import GONE
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_temporal, named
 from ..words.identifiers import is_in_cents, words_of
@@ -207,16 +208,10 @@ def _people(children: list[Child], words: list[str]) -> Selection | None:
     found = [each for each in children if alike & set(each.sheet.words[-1:]) and not is_actor(each.sheet, each.column)]
     if len(words) != 1 or len(found) != 1:
         return None
-    left = [each for each in found[0].sheet.table.columns if is_temporal(each) and each.nullable and _is_leaving(each)]
+    times = [each for each in found[0].sheet.table.columns if is_temporal(each) and each.nullable]
+    left = [each for each in times if GONE & set(tokens(each.name))]
     name = sql_name(found[0].sheet.name)
     return Selection(found[0], None, f"{name}.{named(left[0])} IS NULL", "still there") if left else Selection(found[0])
-
-
-_LEFT = frozenset("left terminated resigned departed exit exited".split())
-
-
-def _is_leaving(column: Column) -> bool:
-    return bool(_LEFT & set(tokens(column.name)))
 
 
 def _in_state(children: list[Child], words: list[str]) -> Selection | None:
