@@ -95,6 +95,9 @@ class Connection:
             raise _statement_failed(error, statement) from None
         except Exception as error:  # as in _run
             raise self._protocol_error(error, statement) from None
+        except BaseException:  # as in _run
+            self._raw._force_close()
+            raise
 
     def query(
         self, sql: str, arguments: Sequence[object] = (), *, width: int = 0, most_bytes: int = QUESTION_BYTES
@@ -142,6 +145,11 @@ class Connection:
             raise _statement_failed(error, sql) from None
         except Exception as error:  # PyMySQL's parser raises anything on what is not MySQL's protocol
             raise self._protocol_error(error, sql) from None
+        except BaseException:
+            # Ctrl-C between the question and its answer: the next question would wait for this one's answer, and take
+            # it for its own.
+            self._raw._force_close()
+            raise
 
     def _protocol_error(self, error: Exception, sql: str) -> StatementFailed:
         """End the connection, whose further answers would belong to other statements, and return the error."""

@@ -307,6 +307,17 @@ def test_a_lost_connection_is_an_error_and_not_a_new_session(database, connectio
 
 
 @only_default
+@pytest.mark.parametrize("call", ["run", "load"])
+def test_ctrl_c_between_a_question_and_its_answer_ends_the_connection(connection, monkeypatch, call):
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(connection._raw, "_read_packet", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        connection.run("DO 1") if call == "run" else connection.load("DO 1", "rows", [])
+    assert not connection.is_open
+
+
 def test_variables_are_set_whatever_their_characters(connection):
     connection.run("SET SESSION sql_mode = 'NO_BACKSLASH_ESCAPES'")
     connection.set_variables({"seedsql_a": 'it\'s \\ "so" %s', "seedsql_b": 7, "seedsql_c": None})
