@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..blueprint.model import ColumnRule, PairsRule, ReferenceRule
+from ..blueprint.model import ColumnRule, ExpressionRule, PairsRule, ReferenceRule
 from ..blueprint.writing import sql_name
 from ..errors import PlanError, did_you_mean
 from ..schema.model import Column, ForeignKey, Table
@@ -253,19 +253,38 @@ def _add_relation(
 
 
 def bind_value_references(state: PlanState, bound: BoundTable) -> None:
-    """A foreign key whose column an expression fills: the parent's row follows from the value."""
+    """A foreign key whose column an expression fills, or a reference to another table: the parent's row follows from the
+    value."""
     for reference in state.references_of.get(bound.name, ()):
-        if reference.parent not in state.tables:
+        parent = state.tables.get(reference.parent)
+        if parent is None or not parent.rows or reference.columns in bound.completed_keys:
             continue
-        is_bound = any(set(reference.columns) == set(relation.columns) for relation in bound.relations)
-        if is_bound or reference.columns in bound.completed_keys:
+        # A soft reference may name one of several parents for the same column: a rule says which of them a row has.
+        if any(
+            set(reference.columns) == set(each.columns) and (each.parent is parent or not reference.declared)
+            for each in bound.relations
+        ):
             continue
-        parent = state.tables[reference.parent]
-        if not all(name.lower() in bound.columns for name in reference.columns) or not parent.rows:
+        if not all(name.lower() in bound.columns for name in reference.columns):
             continue
         if bound.looked_up & {name.lower() for name in reference.columns}:
             continue
         picked = relations.by_value(bound, parent, reference.columns, reference.parent_columns)
         relation = BoundRelation(reference.columns, parent, reference.parent_columns, picked, reference.declared)
+        if reference.declared and not _is_copied(state, bound, relation):
+            bound.by_value.append(relation)
         bound.relations.append(relation)
         parent.children.append((bound, relation))
+
+
+def _is_copied(state: PlanState, bound: BoundTable, relation: BoundRelation) -> bool:
+    """True where the row that this one refers to has the same reference, and its key is taken from there: it is kept."""
+    given = [state.rules.get((bound.name, name)) for name in relation.columns]
+    texts = [rule.rule.expression for rule in given if rule is not None and isinstance(rule.rule, ExpressionRule)]
+    paths = [tree[1:] for tree in map(state.trees.tree, texts) if tree[0] == "column" and len(tree) == 3]
+    source = bound.relation_to(paths[0][0]) if paths and len({path[0].lower() for path in paths}) == 1 else None
+    copied = (tuple(path[1].lower() for path in paths), relation.parent, relation.parent_columns)
+    return source is not None and any(
+        copied == (tuple(name.lower() for name in each.columns), each.parent, each.parent_columns)
+        for each in source.parent.relations
+    )

@@ -13,6 +13,7 @@ from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate
 from ..values.expressions.numbers import number
 from ..values.expressions.parse import Tree
+from ..values.folding import fold
 from ..values.relations import Picker, RelationProblem, make_picker, pair_rows
 from ..values.row_sets import RowSet
 from .bound_columns import BoundRelation
@@ -128,7 +129,8 @@ def by_value(child: BoundTable, parent: BoundTable, columns: Sequence[str], pare
         name = f"{child.name}.{', '.join(columns)}"
         return PlanError(
             f"{name}: {', '.join(map(plain, values))} is not a key of any planned row of {parent.name}",
-            hint="take the value from a column that refers to the same table, such as orders.client_id",
+            location=child.columns[columns[0].lower()].path or None,
+            hint=f'fill it by {{ reference = "{parent.name}" }}, or from a column that refers to {parent.name}, too',
         )
 
     by_range = parent.first_id is not None and [name.lower() for name in parent_columns] == [
@@ -156,17 +158,23 @@ def by_value(child: BoundTable, parent: BoundTable, columns: Sequence[str], pare
             return found, null
         if not held:
             keys = zip(*(python_values(parent.full(name)) for name in parent_columns), strict=True)
-            held.append({key: row for row, key in enumerate(keys)})
+            held.append({tuple(map(_compared, key)): row for row, key in enumerate(keys)})
         found = np.zeros(len(rows.rows), np.int64)
         absent = null.tolist() if null is not None else [False] * len(rows.rows)
         for row, key in enumerate(zip(*(python_values(value) for value in values), strict=True)):
             if not absent[row]:
-                if key not in held[0]:
+                parent_row = held[0].get(tuple(map(_compared, key)))
+                if parent_row is None:
                     raise missing(*key)
-                found[row] = held[0][key]
+                found[row] = parent_row
         return found, null
 
     return pick_rows
+
+
+def _compared(value: object) -> object:
+    """A value of a key as most collations compare it."""
+    return fold(value) if isinstance(value, str) else value
 
 
 def key_of(relation: BoundRelation, parent_column: str) -> Callable[[Rows], Array]:

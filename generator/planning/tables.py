@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from ..errors import PlanError
 from ..schema.model import Column, Table
 from ..values.arrays import Array, take, with_null
 from ..values.expressions.parse import ExpressionError
@@ -39,6 +40,7 @@ class BoundTable:
     written: tuple[Column, ...] = ()  # in the order of the scripts
     columns: dict[str, BoundColumn] = field(default_factory=dict)
     relations: list[BoundRelation] = field(default_factory=list)
+    by_value: list[BoundRelation] = field(default_factory=list)  # whose keys are computed: each must be a parent's
     children: list[tuple[BoundTable, BoundRelation]] = field(default_factory=list)
     absent: set[str] = field(default_factory=set)  # references and children, lower case, that have no rows in this plan
     without_parent: dict[str, str] = field(default_factory=dict)  # columns, lower case, and the parent that has no rows
@@ -145,9 +147,27 @@ class BoundTable:
         return self.full(key)
 
     def compute(self, start: int, stop: int, names: Sequence[str]) -> list[Array]:
-        """Rows ``start`` to ``stop`` of the columns ``names``: the function that a TableStep carries."""
+        """Rows ``start`` to ``stop`` of the columns ``names``: the function that a TableStep carries. Raises PlanError for
+        a value of a foreign key that no row of its parent has (error 1452)."""
         rows = self.scope(np.arange(start, stop, dtype=np.int64))
-        return [rows.get(name) for name in names]
+        values = [rows.get(name) for name in names]
+        for relation in self.by_value:
+            if set(relation.columns) <= set(names):
+                self._refuse_later_rows(relation, rows)
+        return values
+
+    def _refuse_later_rows(self, relation: BoundRelation, rows: Rows) -> None:
+        """Raise PlanError where a row refers to one of its own table that is not in yet when it is inserted."""
+        parents, null = relation.parent_rows(rows)
+        if relation.parent is self:
+            later = parents > rows.rows if null is None else (parents > rows.rows) & ~null
+            if later.any():
+                at = int(np.argmax(later))
+                raise PlanError(
+                    f"{self.name}.{', '.join(relation.columns)}: row {rows.rows[at] + 1} refers to row {parents[at] + 1}, "
+                    "which is inserted after it",
+                    hint="refer to earlier rows only, or to the row itself",
+                )
 
     def relation_to(self, name: str) -> BoundRelation | None:
         """The relation whose column, or whose parent table, is called ``name``. Raises ExpressionError if several."""

@@ -229,6 +229,52 @@ def test_values_are_told_as_sql_shows_them_not_as_python_does(schema: str, rules
         plan(schema, f"{counts}\n[tables.t.columns]\n{rules}")
 
 
+_THREE = (
+    "CREATE TABLE v (id INT PRIMARY KEY); CREATE TABLE c (id INT PRIMARY KEY, code VARCHAR(9) NOT NULL UNIQUE);"
+    "CREATE TABLE o (id INT PRIMARY KEY, v_id INT, c_id INT, code VARCHAR(9), up INT, FOREIGN KEY (v_id) REFERENCES v (id),"
+    " FOREIGN KEY (c_id) REFERENCES c (id), FOREIGN KEY (code) REFERENCES c (code), FOREIGN KEY (up) REFERENCES o (id));"
+    "CREATE TABLE i (id INT PRIMARY KEY, o_id INT NOT NULL, c_id INT, FOREIGN KEY (o_id) REFERENCES o (id),"
+    " FOREIGN KEY (c_id) REFERENCES c (id));"
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "rule", "message"),
+    [
+        ("o", 'c_id = "v_id + 1"', r"tables\.o\.columns\.c_id: o\.c_id: \d+ is not a key of any planned row of c"),
+        ("o", 'c_id = { reference = "v" }', r"o\.c_id: \d+ is not a key of any planned row of c"),
+        (
+            "o",
+            'c_id = { provider = "integer", min = 9, max = 12 }',
+            r"o\.c_id: \d+ is not a key of any planned row of c",
+        ),
+        ("o", "code = \"CONCAT('X', id)\"", r"o\.code: X1 is not a key of any planned row of c"),
+        ("o", 'up = "41 - id"', r"o\.up: row 1 refers to row 40, which is inserted after it"),
+        ("o", 'c_id = "CASE WHEN id < 200 OR id > 2800 THEN 1 ELSE 0 END"', "o.c_id: 0 is not a key"),
+        ("o", 'c_id = "CASE WHEN id > 2 THEN 3 END"\nup = "CASE WHEN id > 1 THEN id - 1 END"', None),
+        ("o", 'code = "c_id.code"', None),
+        ("i", 'c_id = "o_id.c_id"', None),
+        ("i", 'c_id = "o_id.v_id"', r"i\.c_id: \d+ is not a key of any planned row of c"),
+    ],
+)
+def test_a_foreign_key_holds_only_keys_of_its_parent_whatever_fills_it(
+    table: str, rule: str, message: str | None
+) -> None:
+    orders = 3000 if "2800" in rule else 40
+
+    def compute_all() -> None:
+        found = plan(_THREE, f"v = 20\nc = 10\no = {orders}\ni = 40\n[tables.{table}.columns]\n{rule}")
+        for step in found.steps:
+            for start in range(0, step.rows, 1000):
+                step.arrays(start, min(start + 1000, step.rows))
+
+    if message is None:
+        compute_all()
+    else:
+        with pytest.raises(PlanError, match=message):
+            compute_all()
+
+
 def test_expressions_read_columns_that_the_server_generates() -> None:
     schema = (
         "CREATE TABLE p (id INT AUTO_INCREMENT PRIMARY KEY, net DECIMAL(8,2) NOT NULL, vat DECIMAL(8,2) NOT NULL,"
