@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..blueprint.inference.blueprint import InferredBlueprint
     from ..schema.model import Schema
 
+_ENOUGH_ROWS = 5  # of a table: with fewer, no row may be left that has come as far as others need it
 _COLUMN = re.compile(r"\b(\w+)\.(?:columns\.)?(\w+): ")  # of a message: table.column, or its rule's path
 
 
@@ -77,18 +79,18 @@ def infer_tested(
     explain: bool = False,
 ) -> InferredBlueprint:
     """Return what is inferred for a schema, as ``blueprint.inference`` does, without the guesses that a plan of it refuses: what
-    ``init`` writes, ``plan`` takes."""
+    ``init`` writes, ``plan`` takes. Where so few rows are too few for any plan, it is for the next number that is enough."""
     from ..blueprint.inference.blueprint import infer_blueprint as infer
     from ..pii.names import classify
 
     _refuse_spellings(model)
-    withheld: dict[tuple[str, str], str] = {}
-    while True:
-        found = infer(
+
+    def infer_withholding(count: int, withheld: Mapping[tuple[str, str], str]) -> InferredBlueprint:
+        return infer(
             model,
             name,
             source,
-            rows,
+            count,
             classify=classify,
             plain=plain,
             only=only,
@@ -96,9 +98,26 @@ def infer_tested(
             explain=explain,
             withheld=withheld,
         )
-        refused = refused_columns(model, found.text) if found.has_guesses else {}
-        if refused.keys() <= withheld.keys():  # nothing, or what is no guess's fault: the plan will say it
+
+    tried = []
+    for count in range(rows, max(rows, _ENOUGH_ROWS) + 1):
+        found, is_taken = _without_refused(model, partial(infer_withholding, count))
+        if is_taken:
             return found
+        tried.append(found)
+    return tried[0]
+
+
+def _without_refused(
+    model: Schema, infer: Callable[[Mapping[tuple[str, str], str]], InferredBlueprint]
+) -> tuple[InferredBlueprint, bool]:
+    """A blueprint without the guesses that a plan refuses, and whether a plan takes the rest."""
+    withheld: dict[tuple[str, str], str] = {}
+    while True:
+        found = infer(withheld)
+        refused = refused_columns(model, found.text)
+        if refused is None or refused.keys() <= withheld.keys():  # what is no guess's fault: the plan will say it
+            return found, refused is None
         withheld.update(refused)
 
 
@@ -116,8 +135,8 @@ def _refuse_spellings(model: Schema) -> None:
             )
 
 
-def refused_columns(model: Schema, text: str) -> dict[tuple[str, str], str]:
-    """The columns (table, lower-case column) whose rules a plan of the blueprint refuses, and why."""
+def refused_columns(model: Schema, text: str) -> dict[tuple[str, str], str] | None:
+    """The columns (table, lower-case column) whose rules a plan of the blueprint refuses, and why; None where it takes all."""
     from ..blueprint.reader import read_blueprint
     from ..planning.binding import bound_state
     from ..values.expressions.tree_store import TreeStore
@@ -133,7 +152,7 @@ def refused_columns(model: Schema, text: str) -> dict[tuple[str, str], str]:
             if (table := model.find(name)) is not None
         }
     trees.keep()  # the plan of what init writes needs them next
-    return {}
+    return None
 
 
 def _is_utf8(path: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +17,11 @@ from seedsql.planning.model import SeedPlan
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values
+from seedsql.workflow.inference import infer_tested
 from tests.blueprint.schemas import schemas
+
+
+KNOWN = Path(__file__).parents[2] / "benchmarks" / "belief" / "known"
 
 
 def inferred(
@@ -219,3 +225,28 @@ def test_a_key_that_picks_some_rows_of_its_parent_has_enough_of_them_for_every_s
         if "role" in kinds and plan.step("users").rows >= 3:  # each role is one user's then
             roles = dict(values(plan, "users", "id", "role"))
             assert {roles[user] for (user,) in values(plan, table, "user_id")} == {role}
+
+
+@pytest.mark.parametrize(
+    ("case", "sql"),
+    [
+        (
+            "two different rows of a table of one row",
+            "CREATE TABLE airports (code CHAR(3) PRIMARY KEY); CREATE TABLE routes (id INT AUTO_INCREMENT PRIMARY KEY,"
+            " from_code CHAR(3) NOT NULL, to_code CHAR(3) NOT NULL, CHECK (from_code <> to_code),"
+            " FOREIGN KEY (from_code) REFERENCES airports (code), FOREIGN KEY (to_code) REFERENCES airports (code));"
+            "CREATE TABLE flights (id INT AUTO_INCREMENT PRIMARY KEY, route_id INT NOT NULL,"
+            " FOREIGN KEY (route_id) REFERENCES routes (id));",
+        ),
+        ("a pledge for a campaign that is no draft, and the only one is", (KNOWN / "charity.sql").read_text("utf-8")),
+        ("no plan of any number of rows", "CREATE TABLE a (id INT AUTO_INCREMENT PRIMARY KEY, n INT CHECK (n > n));"),
+    ],
+)
+def test_where_one_row_a_table_is_too_few_init_writes_as_many_as_are_enough(case: str, sql: str) -> None:
+    schema = parse_schema(sql, "schema.sql")
+    found = infer_tested(schema, "seed", "schema.sql", 1)
+    if case.startswith("no plan"):
+        assert found.text == infer_blueprint(schema, "seed", "schema.sql", 1, classify=classify).text, case
+    else:
+        plan = make_plan(schema, read_blueprint(found.text), found.text, GenerationOptions())
+        assert all(0 < step.rows < 20 for step in plan.steps), case

@@ -49,14 +49,13 @@ _UNEVEN = 8  # a random pick gives hardly a parent more than so many times its s
 class InferredBlueprint(NamedTuple):
     """A blueprint as TOML ``text``; the tables and columns that get no values in it; and the tables, with one comment each,
     whose rules a person should look at (the comments are in the text too). ``warnings`` are about triggers on its tables.
-    ``columns`` say why each column has its rule, where that was asked for. ``has_guesses``: some rules follow from meaning."""
+    ``columns`` say why each column has its rule, where that was asked for."""
 
     text: str
     omissions: tuple[Omission, ...]
     remarks: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...] = ()
     columns: tuple[InferredColumn, ...] = ()
-    has_guesses: bool = False
 
 
 def infer_blueprint(
@@ -120,11 +119,8 @@ def _inferred_blueprint(
     warnings = tuple(trigger_warnings(schema, list(found)))
     write = complete_text if complete else short_text
     columns = tuple(explained(inferred)) if explain else ()
-    text, has_guesses = (
-        write(inferred, name, schema_file),
-        any(guess.reason for sheet in inferred.sheets.values() for guess in sheet.guesses.values()),
-    )
-    return InferredBlueprint(text, tuple(omissions), remarks, warnings, columns, has_guesses)
+    text = write(inferred, name, schema_file)
+    return InferredBlueprint(text, tuple(omissions), remarks, warnings, columns)
 
 
 def _infer(
