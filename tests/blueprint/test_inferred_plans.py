@@ -20,7 +20,6 @@ from seedsql.values.arrays import python_values
 from seedsql.workflow.inference import infer_tested
 from tests.blueprint.schemas import schemas
 
-
 KNOWN = Path(__file__).parents[2] / "benchmarks" / "belief" / "known"
 
 
