@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 @click.option("--live", is_flag=True, help="Read the schema from the database of DATABASE_URL or of an option file.")
 @database_options
 @click.option(
-    "--rows", type=click.IntRange(1, 100_000), default=20, show_default=True, help="Rows per table at size small; more where so few are impossible."
+    "--rows",
+    type=click.IntRange(1, 100_000),
+    default=20,
+    show_default=True,
+    help="Rows per table at size small; more where so few are impossible.",
 )
 @click.option("--table", "tables", multiple=True, metavar="NAME", help="Only this table and the parents that it needs.")
 @click.option(
