@@ -249,3 +249,18 @@ def test_where_one_row_a_table_is_too_few_init_writes_as_many_as_are_enough(case
     else:
         plan = make_plan(schema, read_blueprint(found.text), found.text, GenerationOptions())
         assert all(0 < step.rows < 20 for step in plan.steps), case
+
+
+@pytest.mark.parametrize("size", ["small", "medium", "large"])
+@pytest.mark.parametrize(
+    "key", ["UNIQUE (x), UNIQUE (y)", "UNIQUE (x)", "UNIQUE (y)", "UNIQUE (x, y)", "UNIQUE (x, kind)", "UNIQUE (x, no)"]
+)
+def test_a_key_over_a_reference_below_another_one_has_rows_for_the_parents_that_it_picks(key: str, size: str) -> None:
+    plan, _ = inferred(
+        "CREATE TABLE p (id INT AUTO_INCREMENT PRIMARY KEY); CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, x INT NOT"
+        f" NULL, y INT NOT NULL, kind ENUM('a','b') NOT NULL, no TINYINT NOT NULL, {key}, CHECK (x < y), FOREIGN KEY (x)"
+        " REFERENCES p (id), FOREIGN KEY (y) REFERENCES p (id));",
+        size=size,
+    )
+    found = values(plan, "t", "x", "y")
+    assert len(found) >= 10 and all(x < y for x, y in found)

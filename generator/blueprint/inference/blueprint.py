@@ -252,8 +252,12 @@ def _note_lost_children(inferred: SchemaRules, whole: SchemaRules) -> None:
 
 def _spread_counted(inferred: SchemaRules, table: Table) -> None:
     """Let the parents take turns where a random pick could give one of them more rows than a small column counts."""
-    for column, parent, most in inferred.found[table.name].counted:
-        sizes = [(inferred.count(table.name, factor), inferred.count(parent, factor)) for _, factor in SIZES]
+    first_rows = inferred.sheets[table.name].builder.first_rows
+    for column, link, most in inferred.found[table.name].counted:
+        sizes = [
+            (inferred.count(table.name, factor), first_rows.get(link) or inferred.count(link.parent, factor))
+            for _, factor in SIZES
+        ]
         if any((rows + parents) * _UNEVEN > parents * most for rows, parents in sizes):
             inferred.found[table.name].rules[rule_key(table.column(column).name)] |= {"pick": "quota", "counts": [1]}
 

@@ -151,7 +151,8 @@ def _split_parents(builder: TableBuilder, names: tuple[str, str]) -> None:
     half = max(1, builder.schema.count(first.parent, 1) // 2)
     builder.picks[first]["where"] = f"row_number <= {half}"
     builder.picks[second]["where"] = f"row_number > {half}"
-    builder.spare = half
-    builder.result.bounds = [
-        Bound(bound.parents, bound.times, half) if len(bound.parents) == 1 else bound for bound in builder.result.bounds
-    ]
+    builder.spare, builder.first_rows[first] = half, half
+    builder.result.bounds = [each for each in builder.result.bounds if each != Bound((first.parent,))]
+    for link in builder.picks:
+        if link.parent == first.parent and is_key(builder.table, link.columns):
+            builder.bound_by(link)

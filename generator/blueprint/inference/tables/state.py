@@ -62,7 +62,7 @@ class Asked(NamedTuple):
 class TableRules:
     """What is written for one table. ``most`` are the rows that its own keys allow, ``bounds`` those that its parents allow.
     ``unique_columns`` (lower case) belong to a key of several columns and get values that all differ by themselves. ``counted`` are references
-    (column, parent) among whose rows another column counts, at most so far. ``reasons`` say why a reference (lower case) picks
+    (column, link) among whose rows another column counts, at most so far. ``reasons`` say why a reference (lower case) picks
     as it does; the table has at least as many rows as each of the tables ``at_least``."""
 
     rules: dict[str, Any] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class TableRules:
     omissions: list[Omission] = field(default_factory=list)
     most: int | None = None
     bounds: list[Bound] = field(default_factory=list)
-    counted: list[tuple[str, str, int]] = field(default_factory=list)
+    counted: list[tuple[str, Link, int]] = field(default_factory=list)
     id_base: int | None = None
     unique_columns: set[str] = field(default_factory=set)
     reasons: dict[str, str] = field(default_factory=dict)
@@ -192,11 +192,25 @@ class TableBuilder:
         self.linked: dict[str, Link] = {}
         self.picks: dict[Link, Rule] = {}
         self.rules: dict[str, Any] = {}
-        self.spare = 0  # rows of parents that a reference may not pick
+        self.first_rows: dict[Link, int] = {}  # of the parent, the only ones that a reference picks
+        self.spare = 0  # the rows before those that the other one picks
 
     def note(self, text: str) -> None:
         """Add a comment for whoever reads the blueprint."""
         self.result.notes.append(text)
+
+    def bound_by(self, link: Link, times: int = 1) -> None:
+        """Allow ``times`` rows for each row of the parent that a reference may pick."""
+        if link in self.first_rows:
+            self.result.limit(self.first_rows[link] * times)
+        else:
+            self.result.bounds.append(Bound((link.parent,), times, self.spare))
+
+    def count_by(self, reference: str, most: int) -> None:
+        """Let another column count the rows of each parent, ``most`` of them."""
+        link = self.linked[reference]
+        self.bound_by(link, most)
+        self.result.counted.append((reference, link, most))
 
     def expression(self, column: Column, text: str) -> Any:
         """The rule of a column that an expression fills."""

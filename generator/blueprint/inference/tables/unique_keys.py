@@ -201,8 +201,7 @@ class _Assignment:
         self.found.ordinals[name] = f"CASE {counted} {cases} ELSE {literals[-1]} END"
         link = self.builder.linked[reference]
         self.builder.picks[link].pop("null", None)
-        self.builder.result.bounds.append(Bound((link.parent,), len(literals), self.builder.spare))
-        self.builder.result.counted.append((reference, link.parent, len(literals)))
+        self.builder.count_by(reference, len(literals))
 
     def _number(self, names: list[str], short: Mapping[str, int], links: list[Link]) -> Iterator[_Option]:
         """A column that counts the rows of one parent, or all rows."""
@@ -299,8 +298,7 @@ class _Assignment:
         pick.pop("null", None)
         most = capacity(self.found.ordinals[maker], column, self.builder.constraints.of(maker))
         if most is not None and most < self.builder.schema.most_rows and "pick" not in pick:
-            self.builder.result.bounds.append(Bound((link.parent,), most, self.builder.spare))
-            self.builder.result.counted.append((reference, link.parent, most))
+            self.builder.count_by(reference, most)
 
     def _counted(self, maker: str, names: list[str]) -> str:
         """How the rows are counted that have the same in all of ``names``."""
@@ -337,7 +335,7 @@ class _Assignment:
         pick = self.builder.picks[link]
         pick["pick"] = "permute"
         pick.pop("null", None)
-        self.builder.result.bounds.append(Bound((link.parent,), spare=self.builder.spare))
+        self.builder.bound_by(link)
 
     def _differ(self, names: list[str]) -> Iterator[_Option]:
         """A column whose values all differ, the one that has the most values."""
