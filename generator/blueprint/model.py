@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lazy_patterns import lazy
@@ -53,8 +54,12 @@ def _expression(name: str, given: Any) -> str | None:
         return _of_those_set("GREATEST" if name == "after" else "LEAST", given) if name in ("after", "until") else None
     if not isinstance(given, str):
         return None
-    is_constant = name != "after" and (not _NAME.search(given) or _CONSTANT.fullmatch(given))
-    return None if is_constant else given
+    return None if name != "after" and _is_constant(given) else given
+
+
+@lru_cache(maxsize=4096)
+def _is_constant(text: str) -> bool:
+    return not _NAME.search(text) or _CONSTANT.fullmatch(text) is not None
 
 
 def _of_those_set(function: str, texts: list[str]) -> str:

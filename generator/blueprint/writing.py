@@ -40,7 +40,7 @@ def is_one_of(name: str, literals: Sequence[str]) -> str:
 def rule_name(name: str, special: str = ",.`") -> str:
     """A table or column as references name it: in backticks where a comma, a dot or a blank at an end would be read as
     something else."""
-    plain = name == name.strip() and not set(name) & set(special)
+    plain = name.isidentifier() or (name == name.strip() and not set(name) & set(special))
     return name if plain else identifier(name)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ..cache import CachedDocument, version_of
 from .model import Schema
-from .parser import parse_files
 from .serialization import from_dict, to_dict
 
 _LONG = 20_000
@@ -19,14 +18,20 @@ _MOST_FILES = 20  # of half a megabyte for 250 tables
 def parsed(files: Sequence[tuple[str, str]]) -> Schema:
     """Return what ``parse_files`` does of files, pairs of name and text; raises what that does."""
     if sum(len(text) for _, text in files) < _LONG:
-        return parse_files(files)
+        return _parse(files)
     cached = CachedDocument("schemas", json.dumps(files).encode("ascii"), *_parser(), most_files=_MOST_FILES)
     known = cached.read()
     if known is not None:
         return from_dict(known)
-    schema = parse_files(files)
+    schema = _parse(files)
     cached.write(to_dict(schema, positions=True))
     return schema
+
+
+def _parse(files: Sequence[tuple[str, str]]) -> Schema:
+    from .parser import parse_files  # and all that reads SQL
+
+    return parse_files(files)
 
 
 def _parser() -> Iterator[bytes]:

@@ -69,21 +69,23 @@ def _to_dict(item: Any, positions: bool) -> Any:
 
 
 def _from_dict(kind: type, plain: Mapping[str, Any]) -> Any:
-    known = _fields(kind)
-    values: dict[str, Any] = {}
-    for name, value in plain.items():
-        inner = NESTED.get((kind, name))
-        if name not in known:
-            raise SchemaError(
-                f"a serialized {kind.__name__.lower()} has an unknown field '{name}'",
-                hint="serialize the schema again from its SQL",
-            )
-        if name == "position":
-            values[name] = Position(*value)
-        elif inner is None:
-            values[name] = tuple(value) if isinstance(value, list) else value
-        elif isinstance(value, list):
-            values[name] = tuple(_from_dict(inner, each) for each in value)
-        else:
-            values[name] = _from_dict(inner, value)
+    values = {
+        name: _nested(kind, name, value) if isinstance(value, _HOLDERS) else value for name, value in plain.items()
+    }
+    for name in values.keys() - _fields(kind).keys():
+        raise SchemaError(
+            f"a serialized {kind.__name__.lower()} has an unknown field '{name}'",
+            hint="serialize the schema again from its SQL",
+        )
     return kind(**values)
+
+
+_HOLDERS = (list, dict)
+
+
+def _nested(kind: type, name: str, value: Any) -> Any:
+    """What a field holds that is a list or a dictionary."""
+    inner = NESTED.get((kind, name))
+    if inner is None:
+        return Position(*value) if name == "position" else tuple(value)
+    return tuple([_from_dict(inner, each) for each in value]) if isinstance(value, list) else _from_dict(inner, value)

@@ -34,7 +34,7 @@ def permute(key: int, rows: IntArray, domain: int) -> IntArray:
         raise ValueError(f"a permutation's domain is 1 to 2^62, not {domain}")
     if not len(rows):
         return np.zeros(0, np.int64)
-    if int(rows.min()) < 0 or int(rows.max()) >= domain:
+    if int(rows.view(np.uint64).max()) >= domain:  # a row below 0 as well
         refused = int(rows.min()) if int(rows.min()) < 0 else int(rows.max())
         raise ValueError(f"row {refused} is outside the permutation's domain of {domain}")
     if domain <= _TABLE_DOMAIN:

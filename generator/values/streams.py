@@ -23,15 +23,15 @@ STREAM_VERSION = 1
 MAX_BUCKETS = 2**31
 """The most buckets that ``jump`` can choose among."""
 
-# 2^64 divided by the golden ratio, made odd: adding it again and again visits every state, and spreads them evenly.
-_GOLDEN_GAMMA = np.uint64(0x9E3779B97F4A7C15)
-_MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
-_MIX_2 = np.uint64(0x94D049BB133111EB)
-_JUMP_MULTIPLIER = np.uint64(2862933555777941757)
-_LOW_32 = np.uint64(0xFFFFFFFF)
-_SHIFT_32 = np.uint64(32)
-_SHIFT_27, _SHIFT_30, _SHIFT_31 = np.uint64(27), np.uint64(30), np.uint64(31)
-_ONE = np.uint64(1)
+# As arrays without dimensions: NumPy would make one of a scalar in each operation, which takes longer than that on some dozen rows.
+# The first is 2^64 divided by the golden ratio, made odd: adding it again and again visits every state, and spreads them evenly.
+_GOLDEN_GAMMA = np.array(0x9E3779B97F4A7C15, np.uint64)
+_MIX_1 = np.array(0xBF58476D1CE4E5B9, np.uint64)
+_MIX_2 = np.array(0x94D049BB133111EB, np.uint64)
+_JUMP_MULTIPLIER = np.array(2862933555777941757, np.uint64)
+_LOW_32 = np.array(0xFFFFFFFF, np.uint64)
+_ONE, _SHIFT_27, _SHIFT_30, _SHIFT_31, _SHIFT_32, _SHIFT_33 = (np.array(n, np.uint64) for n in (1, 27, 30, 31, 32, 33))
+_TWO_TO_31, _NEXT = np.array(2147483648.0), np.array(1.0)
 _BLOCK = 8192  # words that jump together: they fit into the processor's cache
 _TURNS = 4
 
@@ -65,9 +65,10 @@ def _measured(part: str) -> bytes:
 def random_uint64(key: int, rows: IntArray) -> UintArray:
     """Return one random uint64 per row number (int64, shape (n,)) of the stream ``key``."""
     # Row 0 too: without it the first word of a stream would be that of its key alone.
-    state = np.add(rows.astype(np.uint64), _ONE)
+    state = rows.astype(np.uint64)
+    state += _ONE
     state *= _GOLDEN_GAMMA
-    state += np.uint64(key)
+    state += np.array(key, np.uint64)
     return mix(state)
 
 
@@ -76,10 +77,10 @@ def mix(state: UintArray) -> UintArray:
     shifted = state >> _SHIFT_30
     state ^= shifted
     state *= _MIX_1
-    np.right_shift(state, _SHIFT_27, out=shifted)
+    np.right_shift(state, _SHIFT_27, shifted)
     state ^= shifted
     state *= _MIX_2
-    np.right_shift(state, _SHIFT_31, out=shifted)
+    np.right_shift(state, _SHIFT_31, shifted)
     state ^= shifted
     return state
 
@@ -95,7 +96,7 @@ def below(random: UintArray, n: int) -> IntArray:
         return np.zeros(len(random), np.int64)
     if n <= 2**32:
         high = random >> _SHIFT_32
-        high *= np.uint64(n)
+        high *= np.array(n, np.uint64)
         high >>= _SHIFT_32
         return high.view(np.int64)
     return multiply_high(random, n).view(np.int64)
@@ -150,7 +151,7 @@ def low_below(random: UintArray, n: int) -> IntArray:
     if not 1 <= n <= 2**32:
         raise ValueError(f"half a word spreads over 1 to 2^32 values, not {n}")
     low = random & _LOW_32
-    low *= np.uint64(n)
+    low *= np.array(n, np.uint64)
     low >>= _SHIFT_32
     return low.view(np.int64)
 
@@ -162,7 +163,7 @@ def jump(random: UintArray, n: int | IntArray) -> IntArray:
     int64 array like ``random``, 1 to 2^31. Raises ValueError for another n. (Lamping and Veach, "A Fast, Minimal
     Memory, Consistent Hash Algorithm", 2014.)
     """
-    smallest, largest = (int(np.min(n)), int(np.max(n))) if np.size(n) else (1, 1)
+    smallest, largest = (n, n) if isinstance(n, int) else (int(n.min()), int(n.max())) if n.size else (1, 1)
     if smallest < 1 or largest > MAX_BUCKETS:
         raise ValueError(f"jump hashing chooses among 1 to 2^31 buckets, not {smallest if smallest < 1 else largest}")
     bucket = np.zeros(len(random), np.int64)
@@ -188,11 +189,11 @@ def _jumped(state: UintArray, limit: FloatArray) -> FloatArray:
         state *= _JUMP_MULTIPLIER
         state += _ONE
         # (b + 1) * (2^31 / (31 random bits + 1)): one exact division and one rounded product, as in the paper
-        step = ((state >> np.uint64(33)) + _ONE).view(np.int64).astype(np.float64)
-        np.divide(2147483648.0, step, out=step)
-        here += 1.0
+        step = ((state >> _SHIFT_33) + _ONE).view(np.int64).astype(np.float64)
+        np.divide(_TWO_TO_31, step, step)
+        here += _NEXT
         here *= step
-        np.floor(here, out=here)
+        np.floor(here, here)
         left = np.flatnonzero(here < limit)
         if not len(left):
             break

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from seedsql.errors import SchemaError
-from seedsql.schema import cached
+from seedsql.schema import cached, parser
 from seedsql.schema.parser import parse_files, parse_schema
 from seedsql.schema.serialization import from_dict, to_dict
 
@@ -35,7 +35,7 @@ def test_a_long_schema_is_parsed_once_for_its_files_and_their_names(monkeypatch,
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(cached, "_LONG", 40)
     read: list[str] = []
-    monkeypatch.setattr(cached, "parse_files", lambda files: read.append(files[0][0]) or parse_files(files))
+    monkeypatch.setattr(parser, "parse_files", lambda files: read.append(files[0][0]) or parse_files(files))
     text = "CREATE TABLE a (id INT PRIMARY KEY, b ENUM('\u00fc') CHECK (b <> 'x'))"
     first, again, renamed, _ = [
         cached.parsed(files)

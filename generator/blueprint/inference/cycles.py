@@ -172,17 +172,14 @@ class Reads:
 
     def needs(self, sheet: Sheet, column: str, rule: Any) -> Iterator[Node]:
         """The columns that a rule reads."""
-        texts = (
-            [rule]
-            if isinstance(rule, str)
-            else [rule.get("expression"), rule.get("when"), *ProviderRule("", rule).bounds.values()]
-            if isinstance(rule, dict)
-            else []
-        )
-        for text in texts:
+        if isinstance(rule, str):
+            yield from self._read(sheet, rule, column)
+        if not isinstance(rule, dict):
+            return
+        for text in (rule.get("expression"), rule.get("when"), *ProviderRule("", rule).bounds.values()):
             if isinstance(text, str):
                 yield from self._read(sheet, text, column)
-        if not isinstance(rule, dict) or "reference" not in rule:
+        if "reference" not in rule:
             return
         parent = self._sheets.get(str(rule["reference"]).split(".")[0].strip("`"))
         for text in (rule.get("where"), rule.get("weight")) if parent is not None else ():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 from math import comb
 from typing import Any
@@ -114,7 +115,10 @@ def _listed_weights(values: Sequence[Any], weights: Any) -> list[Fraction]:
     for weight in weights:
         if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight < float("inf"):
             raise OptionError("weights", f"a weight is a number from 0 up, not {shown(weight)}")
-    return [Fraction(str(weight)) for weight in weights]
+    return [_fraction(str(weight)) for weight in weights]
+
+
+_fraction = lru_cache(maxsize=1024)(Fraction)
 
 
 def _check_distinct(context: Context, values: Sequence[Any]) -> None:

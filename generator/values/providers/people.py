@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -117,28 +117,27 @@ class _Initials(NamedTuple):
     widths: IntArray
     room: IntArray
 
-    @classmethod
-    def of(cls, people: _People, limit: Limit, extra: int, sign: str) -> _Initials | None:
-        """None where everybody fits the column beside ``extra`` characters, or where initials (behind which ``sign`` is) do not."""
-        initials = tuple(name[0] + sign for name in people.first)
-        if limit.most is None or limit.widest(people.first) + limit.widest(people.last_names) + extra <= limit.most:
-            return None
-        if (
-            limit.widest(initials) + limit.widest(people.last_names) + extra > limit.most
-            or min(map(len, people.first)) < 2
-        ):
-            return None
-        widths = np.array([*map(limit.width, people.first)], np.int64)
-        room = np.array([limit.most - extra - limit.width(name) for name in people.last_names], np.int64)
-        return cls(word_table(people.first + initials), widths, room)
-
     def at(self, first: IntArray, last: IntArray) -> tuple[IntArray, BoolArray]:
         """The codes of what is shown of the first names, and which of them are initials."""
         is_long = self.widths[first] > self.room[last]
         return np.where(is_long, first + np.int64(len(self.widths)), first), is_long
 
 
-def _ranks(names: Sequence[str]) -> IntArray:
+@lru_cache(maxsize=16)
+def _initials(first: tuple[str, ...], last: tuple[str, ...], limit: Limit, extra: int, sign: str) -> _Initials | None:
+    """None where everybody fits the column beside ``extra`` characters, or where initials (behind which ``sign`` is) do not."""
+    initials = tuple(name[0] + sign for name in first)
+    if limit.most is None or limit.widest(first) + limit.widest(last) + extra <= limit.most:
+        return None
+    if limit.widest(initials) + limit.widest(last) + extra > limit.most or min(map(len, first)) < 2:
+        return None
+    widths = np.array([*map(limit.width, first)], np.int64)
+    room = np.array([limit.most - extra - limit.width(name) for name in last], np.int64)
+    return _Initials(word_table(first + initials), widths, room)
+
+
+@lru_cache(maxsize=16)
+def _ranks(names: tuple[str, ...]) -> IntArray:
     """Each name's number among those before it that have its initial, from 0."""
     seen: Counter[str] = Counter()
     ranks = []
@@ -197,7 +196,7 @@ def _name(context: Context) -> Generate:
     """Where the people do not suffice for a unique column, they come again with a middle initial."""
     require_text(context)
     whole = _whole(context)
-    short = None if context.unique else _Initials.of(whole, text_limit(context.type), 1, ".")
+    short = None if context.unique else _initials(whole.first, whole.last_names, text_limit(context.type), 1, ".")
     people = _people(context, extra=4) if short is None else whole
     check_domain(context, people.size * (len(_LETTERS) + 1), "names", "ask for fewer rows, or make the column longer")
     first, last = word_table(people.first), word_table(people.last_names)
@@ -226,7 +225,8 @@ def _account(context: Context, tail: Sequence[str]) -> Generate:
     """
     require_text(context)
     extra, people = 1 + len(str(_MOST_TURNS)) + max(map(len, tail)), _whole(context, slug)
-    short, ranks = _Initials.of(people, text_limit(context.type), extra, ""), _ranks(people.first)
+    short = _initials(people.first, people.last_names, text_limit(context.type), extra, "")
+    ranks = _ranks(people.first)
     sharing = 1 + int(ranks.max())
     if short is None or (context.unique and context.rows > people.size * (_MOST_TURNS // sharing)):
         short, sharing, people = None, 1, _people(context, extra, shown=slug)

@@ -17,6 +17,7 @@ from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds
 from ..columns.plain_numbers import plain_range
 from ..tables.computed import never_null
+from ..tables.known import of_table
 from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.money_words import DISCOUNTS, TAXES
 from ..words.vocabulary import normal, tokens
@@ -39,6 +40,13 @@ _SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", 
 """How much of what is owed is paid: all of it mostly, else nothing yet or a part."""
 
 
+@of_table
+def _exact(sheet: Sheet) -> list[Column]:
+    """What can be computed with."""
+    columns = [each for each in sheet.table.columns if is_exact(each) and not sheet.builder.is_automatic(each)]
+    return [each for each in columns if not is_calendar_year(sheet, each)]
+
+
 class Arithmetic:
     """The numbers of one table, and what writes one of them as a sum, a product or a share of others.
 
@@ -47,12 +55,8 @@ class Arithmetic:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        if sheet.exact is None:
-            columns = [column for column in sheet.table.columns if is_exact(column)]
-            columns = [column for column in columns if not sheet.builder.is_automatic(column)]
-            sheet.exact = [column for column in columns if not is_calendar_year(sheet, column)]
         others = {*sheet.references, *sheet.flags}
-        self.columns = [column for column in sheet.exact if column.name.lower() not in others]
+        self.columns = [column for column in _exact(sheet) if column.name.lower() not in others]
         self.words = {column.name: sheet.tokens(column) for column in self.columns}
 
     # ---- shares and sums -----------------------------------------------------------------------------------------------

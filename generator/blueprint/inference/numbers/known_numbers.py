@@ -94,16 +94,16 @@ def _entries_of(section: str, kind: str) -> tuple[Entry, ...]:
 def general(about: frozenset[str]) -> dict[str, list[Entry]]:
     """The names that are known of anything, by each of their words, and mean that in a schema that is about some words: a litre costs so
     much where it is fuel."""
-    others = [
-        frozenset(normal(names))
-        for section, is_wanted in (("needed", True), ("avoided", False))
-        for names, words in data()[section].items()
-        if about.isdisjoint(words.split()) is is_wanted
-    ]
+    others: dict[str, list[frozenset[str]]] = {}
+    for section, is_wanted in (("needed", True), ("avoided", False)):
+        for names, words in data()[section].items():
+            if about.isdisjoint(words.split()) is is_wanted:
+                others.setdefault(normal(names)[0], []).append(frozenset(normal(names)))
     found: dict[str, list[Entry]] = {}
     for entry in _entries(data()["ranges"]):
-        for word in entry.words if not any(names <= entry.words for names in others) else ():
-            found.setdefault(word, []).append(entry)
+        if not any(names <= entry.words for word in entry.words & others.keys() for names in others[word]):
+            for word in entry.words:
+                found.setdefault(word, []).append(entry)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....schema.model import Column
 from ..columns.measured import unit_of
+from ..tables.known import of_table
 from ..tables.sheet import Sheet
 from ..tables.state import SchemaRules
 from ..words.identifiers import words_of
@@ -18,14 +19,9 @@ _CARRIES = frozenset("payload axle loading tipping dump".split())
 _LORRIES = frozenset("truck lorry trailer semitrailer tractor tipper dump dumper articulated hgv flatbed".split())
 
 
+@of_table
 def is_weighing(sheet: Sheet) -> bool:
     """True for a table that has the gross weight of vehicles and what they weigh empty, or net: called so, or of a vehicle."""
-    if sheet.is_weighing is None:
-        sheet.is_weighing = _is_weighing(sheet)
-    return sheet.is_weighing
-
-
-def _is_weighing(sheet: Sheet) -> bool:
     words = set(sheet.words)
     names = {word for column in sheet.table.columns if _is_weight(sheet, column) for word in tokens(column.name)}
     if "gross" not in names or not {"tare", "empty", "net"} & names:
@@ -60,14 +56,9 @@ def _has_tonnes(sheet: Sheet) -> bool:
     )
 
 
+@of_table
 def is_of_lorries(sheet: Sheet) -> bool:
     """True for a table of vehicles that carry loads, by what else is known of them, or by what their kinds are called."""
-    if sheet.is_of_lorries is None:
-        sheet.is_of_lorries = _is_of_lorries(sheet)
-    return sheet.is_of_lorries
-
-
-def _is_of_lorries(sheet: Sheet) -> bool:
     for column in sheet.table.columns:
         words = set(tokens(column.name))
         if _CARRIES & words and (_is_weight(sheet, column) or "axle" in words):

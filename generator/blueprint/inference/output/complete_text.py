@@ -35,8 +35,9 @@ def complete_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> 
         lines.append(f"[sizes.{size}]")
         lines += [f"{toml_key(table.name)} = {inferred.count(table.name, factor)}" for table in inferred.tables]
         lines.append("")
+    times = TimeReasons(inferred)
     for table in inferred.tables:
-        found, why = inferred.found[table.name], reasons(inferred, table.name)
+        found, why = inferred.found[table.name], reasons(inferred, table.name, times)
         lines += table_lines(table.name, found, why, undecided_lines(undecided(table, found.rules, why)))
     return "\n".join(lines + reference_lines(inferred) + check_lines(inferred))
 
@@ -62,16 +63,15 @@ def head(name: str, schema_file: SchemaFile) -> list[str]:
     return [*lines, f"as_of = {AS_OF}", "seed = 42", *own]
 
 
-def reasons(inferred: SchemaRules, table: str) -> dict[str, str]:
+def reasons(inferred: SchemaRules, table: str, times: TimeReasons) -> dict[str, str]:
     """By column as rules name it, why its rule is a guess."""
     sheet = inferred.sheets[table]
     guesses = {guess.column: guess for guess in sheet.guesses.values() if guess.reason}
-    guesses |= {column: guesses[column]._replace(reason=reason) for column, reason in TimeReasons(inferred).of(sheet)}
+    guesses |= {column: guesses[column]._replace(reason=reason) for column, reason in times.of(sheet)}
     found = {rule_key(column): written_reason(sheet, guess) for column, guess in _as_written(inferred, table, guesses)}
     for name, reason in sheet.builder.result.reasons.items():
-        written = (rule_key(sheet.table.column(each).name) for each in _columns_of(sheet.table, name))
         columns = _columns_of(sheet.table, name)
-        key = ", ".join(written)
+        key = ", ".join(rule_key(sheet.table.column(each).name) for each in columns)
         rule = inferred.found[table].rules.get(key)
         said = named_values(sheet, rule, reason)
         said += missing_rows(sheet, rule, said)

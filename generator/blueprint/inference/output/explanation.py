@@ -13,6 +13,7 @@ from ..tables.sheet import Sheet
 from ..tables.state import SchemaRules
 from .complete_text import reasons
 from .hidden_lines import meaning_of
+from .time_reasons import TimeReasons
 from .undecided import is_undecided
 
 _KEYS, _TYPE, _SCHEMA = "keys", "type and name", "schema"
@@ -43,13 +44,14 @@ class InferredColumn(NamedTuple):
 
 def explained(inferred: SchemaRules) -> Iterator[InferredColumn]:
     """Yield every column of the tables that get rows, hidden ones first, in the order of the schema."""
+    times = TimeReasons(inferred)
     for table in inferred.tables:
         sheet, found = inferred.sheets[table.name], inferred.found[table.name]
         for name, rule in found.hidden.items():
             what = meaning_of(name) or "what rules of this table or of others read"
             yield InferredColumn(table.name, name, toml(rule), "hidden", what)
         written = {name.lower(): rule for key, rule in found.rules.items() for name in _names(sheet, key)}
-        defaults, why = Defaults(table, sheet.builder.writing), reasons(inferred, table.name)
+        defaults, why = Defaults(table, sheet.builder.writing), reasons(inferred, table.name, times)
         for column in table.columns:
             said = why.get(rule_key(column.name)) or ""
             yield _column(inferred, sheet, column, written.get(column.name.lower()), defaults, said)

@@ -47,7 +47,8 @@ _EQUALITIES = ("sums", "copies", "owners", "rollups")
 
 def short_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> str:
     """The blueprint, called ``name``, for the schema of ``schema_file``."""
-    tables = [_table(inferred, table) for table in inferred.tables]
+    times = TimeReasons(inferred)
+    tables = [_table(inferred, table, times) for table in inferred.tables]
     left = sum(len(table.defaults) for table in tables)
     shared = share(tables, [table for table in inferred.schema.tables if table.name in inferred.left_out])
     reported = [
@@ -62,14 +63,14 @@ def short_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> str
     lines += with_meanings([*_shared_lines(shared), *_tables_lines(tables)])
     first = [*title(inferred), *summary(reported, unread_amounts(inferred), undecided_columns, left, lines)]
     first += [comment(f"left out: {each}") for each in left_out(inferred)]
-    return "\n".join(first + lines + reference_lines(inferred) + check_lines(inferred, _implied(inferred)))
+    return "\n".join(first + lines + reference_lines(inferred) + check_lines(inferred, _implied(times)))
 
 
-def _table(inferred: SchemaRules, table: Table) -> WrittenTable:
+def _table(inferred: SchemaRules, table: Table, times: TimeReasons) -> WrittenTable:
     found = inferred.found[table.name]
     guesses = inferred.sheets[table.name].guesses.values()
     defaults = dict(_defaults(inferred, table))
-    why = reasons(inferred, table.name)
+    why = reasons(inferred, table.name, times)
     rules = {key: rule for key, rule in found.rules.items() if key not in defaults}
     names = undecided(table, found.rules, why)
     unknown = {rule_key(name) for name in names}
@@ -117,10 +118,9 @@ def _is_counted(table: Table, column: Column) -> bool:
     return column.type.is_integer and [name.lower() for name in table.row_key] == [column.name.lower()]
 
 
-def _implied(inferred: SchemaRules) -> Callable[[Sheet, Guess], bool]:
+def _implied(times: TimeReasons) -> Callable[[Sheet, Guess], bool]:
     """What is true of a check that says no more than its rule: ``checks = "rules"`` makes it again, or the order of two times follows from
     how both are computed."""
-    times = TimeReasons(inferred)
     return lambda sheet, guess: guess.layer in _EQUALITIES or times.are_in_order(sheet, guess)
 
 

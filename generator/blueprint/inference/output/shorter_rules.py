@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from ..cycles import Reads
@@ -68,10 +69,15 @@ def _texts(rule: Any, key: str = "expression") -> Iterator[tuple[str, str]]:
             yield from _texts(each, key)
 
 
+@lru_cache(maxsize=4096)
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(_NAME.findall(text.lower()))
+
+
 def _put_in(found: TableRules, kept: set[str]) -> bool:
     """Put one hidden column into the rules that read it."""
     rules = [*found.hidden.values(), *found.rules.values()]
-    read = Counter(name.lower() for rule in rules for _, text in _texts(rule) for name in _NAME.findall(text))
+    read = Counter(name for rule in rules for _, text in _texts(rule) for name in _names(text))
     for name, rule in found.hidden.items():
         if name.lower() in kept:
             continue

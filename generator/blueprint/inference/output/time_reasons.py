@@ -96,6 +96,7 @@ class TimeReasons:
     def __init__(self, inferred: SchemaRules) -> None:
         self._sheets = inferred.sheets
         self._intervals = Intervals(inferred)
+        self._held_in: dict[str, dict[str, _Held]] = {}  # by table, once asked for
 
     def of(self, sheet: Sheet) -> Iterator[tuple[str, str]]:
         """The times of a table whose reasons can say more, by the names of the columns as the schema spells them."""
@@ -155,11 +156,10 @@ class TimeReasons:
 
     def _all_held(self, sheet: Sheet) -> dict[str, _Held]:
         """What the times of a table hold, by the names of their columns in lower case."""
-        return {
-            column.name.lower(): found
-            for column in sheet.table.columns
-            if (found := self._held(sheet, column)) is not None
-        }
+        if sheet.name not in self._held_in:
+            held = ((column.name.lower(), self._held(sheet, column)) for column in sheet.table.columns)
+            self._held_in[sheet.name] = {name: each for name, each in held if each is not None}
+        return self._held_in[sheet.name]
 
     def _held(self, sheet: Sheet, column: Column) -> _Held | None:
         rule = self._intervals.rule(sheet.name, column.name.lower())

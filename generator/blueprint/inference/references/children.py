@@ -14,6 +14,7 @@ from ..numbers.arithmetic import Arithmetic
 from ..numbers.called import by_words
 from ..numbers.expressions import expression_of
 from ..tables.actors import is_actor
+from ..tables.known import of_table
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, is_exact, named, referring, scale_of
 from ..words.vocabulary import normal, tokens, unit_words
@@ -29,6 +30,7 @@ class Child(NamedTuple):
     link: Link
 
 
+@of_table
 def children_of(sheet: Sheet) -> list[Child]:
     """The tables whose rows refer to rows of ``sheet``, and by which column; who acts is left out where an owner refers too."""
     found = [Child(*each) for each in referring(sheet) if each[0] is not sheet]
@@ -62,18 +64,17 @@ def children_first(sheets: Sheets) -> list[Sheet]:
 def first_of(sheet: Sheet, *wanted: str) -> Column | None:
     """The exact column that is called by the first of some phrases, with or without ``amount`` or ``value`` behind it, or the
     words of its table."""
-    if not sheet.called:
-        columns = [each for each in sheet.table.columns if is_exact(each) and each.name.lower() not in sheet.flags]
-        table = set(sheet.words)
-        names = {column.name: sheet.tokens(column) for column in columns}
-        bare = {name: tuple(word for word in words if word not in table) or words for name, words in names.items()}
-        sheet.called = by_words(columns, names), by_words(columns, bare)
-    for called in sheet.called:
-        for each in wanted:
-            column = called.get(normal(each))
-            if column is not None:
-                return column
-    return None
+    words = [normal(each) for each in wanted]
+    return next((called[each] for called in _exact_by_words(sheet) for each in words if each in called), None)
+
+
+@of_table
+def _exact_by_words(sheet: Sheet) -> tuple[dict[tuple[str, ...], Column], ...]:
+    """The exact columns by their words, and by those that their table has not."""
+    columns = [each for each in sheet.table.columns if is_exact(each) and each.name.lower() not in sheet.flags]
+    names = {column.name: sheet.tokens(column) for column in columns}
+    bare = {name: tuple(word for word in words if word not in sheet.words) or words for name, words in names.items()}
+    return by_words(columns, names), by_words(columns, bare)
 
 
 def aggregate_of(sheet: Sheet, child: Child, text: str) -> object:

@@ -7,6 +7,7 @@ from ..columns.meters import is_meter
 from ..comments.values import begins_with_zero
 from ..tables.actors import is_actor
 from ..tables.compatibility import same_class, takes
+from ..tables.known import of_table
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, is_number, named
 from ..words.identifiers import is_in_cents, words_of
@@ -237,18 +238,23 @@ def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...]
     rest = words[1:] if len(words) > 1 and words[0] in roles else None
     keys = {key for _, link in sheet.single_links() for key in link.parent_columns}
     is_price = _is_price(column, words, sheet)
-    for theirs in parent.table.columns:
-        if _follows(parent, theirs) or theirs.name in keys:
+    for theirs, name in _own_columns(parent):
+        if theirs.name in keys:
             continue
-        if _is_repeated_by(parent, theirs, column, words, rest, sheet):
+        if _is_repeated_by(parent, theirs, column, words, rest, name, sheet):
             return theirs
-        if is_price and _is_price_of(
-            parent, words, theirs, _short(parent, without_amount(parent.unprefixed(theirs))), sheet
-        ):
+        if is_price and _is_price_of(parent, words, theirs, _short(parent, name), sheet):
             return theirs
     if rest is not None:
         return next(texts_called(parent, rest), None) if rest == ("name",) else None
     return called_behind(parent, words, roles)
+
+
+@of_table
+def _own_columns(sheet: Sheet) -> list[tuple[Column, tuple[str, ...]]]:
+    """The columns that neither the server nor a reference fills, and their words, but for an ``amount`` behind a price."""
+    columns = (each for each in sheet.table.columns if not _follows(sheet, each))
+    return [(each, without_amount(sheet.unprefixed(each))) for each in columns]
 
 
 def _roles(parent: Sheet, own: Column, sheet: Sheet) -> set[str]:
@@ -259,11 +265,16 @@ def _roles(parent: Sheet, own: Column, sheet: Sheet) -> set[str]:
 
 
 def _is_repeated_by(
-    parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], rest: tuple[str, ...] | None, sheet: Sheet
+    parent: Sheet,
+    theirs: Column,
+    column: Column,
+    words: tuple[str, ...],
+    rest: tuple[str, ...] | None,
+    name: tuple[str, ...],
+    sheet: Sheet,
 ) -> bool:
-    """True when ``column``, of the words ``words``, is what the parent's column ``theirs`` was; ``rest`` are its words
-    behind the parent's own."""
-    name = without_amount(parent.unprefixed(theirs))
+    """True when ``column``, of the words ``words``, is what the parent's column ``theirs`` of the words ``name`` was; ``rest`` are
+    its words behind the parent's own."""
     is_same = _is_same if words == name else _is_nearly
     if is_same(parent, theirs, column, words, sheet) or is_price_of_event(parent, theirs, column, words, sheet):
         return True

@@ -26,6 +26,8 @@ def numbered_in_time(sheet: Sheet) -> Column | None:
         guess = sheet.guesses.get(name)
         counted_by = sheet.unique.counted_by.get(name, ())
         text = str(guess.rule) if guess is not None and not counted_by else ""
+        if not counted_by and "ORDINAL(" not in text:
+            continue
         for own, link in sheet.single_links():
             is_counted = own.name.lower() in counted_by or f"ORDINAL({named(own)})" in text
             if is_counted and not own.nullable and link.parent != sheet.name:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from ....schema.expressions import columns_named
@@ -57,14 +57,9 @@ class Sheet:
     when: dict[str, tuple[str, str]] = field(default_factory=dict)  # conditions of columns with the rule of their type
     soft: list[Link] = field(default_factory=list)  # references that an expression fills
     refused: dict[str, list[Refused]] = field(default_factory=dict)
-    called: tuple[dict[tuple[str, ...], Column], ...] = ()  # exact columns by their words, once asked for
     in_order: str = ""  # the reference by which the rows of a parent follow each other in time
     near_to: tuple[Column, Column | None] | None = None  # what it refers to and lies near, and what has come then
     is_after: bool = False  # that must be over
-    numbers: list[Any] = field(default_factory=list)  # its numbers as others read them, once asked for
-    own_numbers: dict[str, Any] = field(default_factory=dict)  # its numbers by name, each read once
-    exact: list[Column] | None = None  # what can be computed with, once asked for
-    spans: list[Any] | None = None  # starts and ends of all times, once asked for
     gone: list[Column] = field(default_factory=list)  # times that are NULL but where a row is no longer used
     stays: list[Column] = field(default_factory=list)  # references that pick what is not gone
     lasting: dict[str, Column] = field(default_factory=dict)  # references that pick what has not ended, by its end
@@ -73,8 +68,7 @@ class Sheet:
     formulas: dict[str, Callable[[], object]] = field(default_factory=dict)  # what writes columns of known formulas
     late: dict[str, Callable[[], None]] = field(default_factory=dict)  # that nothing else may decide before it is read
     limits: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes columns that a comment bounds
-    is_weighing: bool | None = None  # it weighs lorries, once asked for
-    is_of_lorries: bool | None = None  # its vehicles carry loads, once asked for
+    known: dict[Any, Any] = field(default_factory=dict)  # what ``known.py`` has found
     _tokens: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each is asked for many times
     _unprefixed: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -327,11 +321,16 @@ class Sheet:
     @property
     def references(self) -> set[str]:
         """The columns, lower case, that refer to rows, whatever fills them: no numbers to compute with."""
-        return {*self.builder.linked, *(column.name.lower() for column, _ in self._single_links)}
+        return {*self.builder.linked, *self._linked_alone}
 
     def refers(self, column: Column) -> bool:
         """True for a column that refers to rows, whatever fills it."""
-        return column.name.lower() in self.references
+        name = column.name.lower()
+        return name in self.builder.linked or name in self._linked_alone
+
+    @cached_property
+    def _linked_alone(self) -> frozenset[str]:
+        return frozenset(column.name.lower() for column, _ in self._single_links)
 
     def is_amount(self, column: Column) -> bool:
         """True for an exact number that is no key, no reference and no flag."""
@@ -375,6 +374,7 @@ def scale_of(column: Column) -> int:
     return 0 if column.type.is_integer else 2 if column.type.scale is None else column.type.scale
 
 
+@lru_cache(maxsize=4096)
 def bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words without those that only say that it is a date or a time."""
     return tuple(word for word in words if word not in _PLACES)

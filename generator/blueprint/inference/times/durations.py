@@ -18,7 +18,7 @@ from .ages import decide_ages, is_timed
 from .delays import AUDIT, MEANT, between_plan_and_done
 from .length_rules import Duration, decide_length, is_of_parts
 from .said_ends import ends_by_comment, said_ends
-from .spans import HAPPENED, PLANNED, Span, find_spans, stage_of
+from .spans import HAPPENED, PLANNED, Span, all_spans, find_spans, stage_of
 from .stages import stages_of
 
 _UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800}
@@ -157,9 +157,8 @@ def _counts_a_span(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool
     the end is. One word more than the unit may be of whatever times."""
     if len(words) <= 2:
         return True
-    if sheet.spans is None:
-        sheet.spans = find_spans(sheet, [each for each in sheet.table.columns if is_temporal(each)])
-    is_alike = len(sheet.spans) == 1 and sheet.spans[0].end.nullable == column.nullable and "day" not in words
+    spans = all_spans(sheet)
+    is_alike = len(spans) == 1 and spans[0].end.nullable == column.nullable and "day" not in words
     return is_alike and not (_PAID | _STAGED) & set(words)
 
 

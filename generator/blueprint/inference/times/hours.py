@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 
 from ....schema.model import Column
 from ..states.labels import Meaning
@@ -14,7 +14,7 @@ _ROOMS = frozenset("room court studio hall table".split())
 _BOOKED = frozenset("booking reservation".split())
 
 
-@lru_cache(maxsize=4)
+@cache
 def _tables(kind: str) -> frozenset[str]:
     return frozenset(normal(each)[-1] for each in data()["hours"][kind].split())
 

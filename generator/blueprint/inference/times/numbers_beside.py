@@ -17,7 +17,7 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
 from .lengths import Length
-from .spans import Span, find_spans, stage_of
+from .spans import Span, all_spans, stage_of
 from .spoken_lengths import lengths_in, looks_ahead, unit_in
 
 _CALENDAR = ("day", "week", "month", "year")
@@ -190,12 +190,10 @@ def _alone(sheet: Sheet, column: Column, numbers: list[_Number]) -> _Number | No
 
 def _of_no_other(sheet: Sheet, column: Column, numbers: list[_Number]) -> Iterator[_Number]:
     """The numbers that are of no span of the row and of no other time; a duration says nothing of what is next."""
-    if sheet.spans is None:
-        sheet.spans = find_spans(sheet, [each for each in sheet.table.columns if is_temporal(each)])
     is_next = "next" in tokens(column.name)
     for each in numbers:
         is_duration = is_next and {*_TERMS, "lasting", "minimum"} & set(each.words)
-        if not (is_duration or _is_of_span(sheet, each, sheet.spans) or _is_of_another(sheet, column, each)):
+        if not (is_duration or _is_of_span(sheet, each, all_spans(sheet)) or _is_of_another(sheet, column, each)):
             yield each
 
 

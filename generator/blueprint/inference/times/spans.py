@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ....schema.model import Column
-from ..tables.sheet import Sheet, bare
+from ..tables.known import of_column, of_table
+from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.identifiers import words_of
 from ..words.vocabulary import data, normal, tokens
 from .span_lengths import length_of_span
@@ -74,6 +75,12 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
     # what people come to is what the row is about, not the time before it in which they may buy or register
     found.sort(key=lambda span: bool(OFFERS & (_own(sheet, span.start) & _own(sheet, span.end))))
     return _with_plans(found)
+
+
+@of_table
+def all_spans(sheet: Sheet) -> list[Span]:
+    """Starts and ends among all dates and times of a table, whatever else decides these."""
+    return find_spans(sheet, [each for each in sheet.table.columns if is_temporal(each)])
 
 
 def _own(sheet: Sheet, column: Column) -> set[str]:
@@ -219,6 +226,7 @@ def _from_or_to(sheet: Sheet, column: Column) -> tuple[str, ...]:
     return ()
 
 
+@of_column
 def _own_words(sheet: Sheet, column: Column) -> tuple[str, ...]:
     called = _from_or_to(sheet, column)
     if called:

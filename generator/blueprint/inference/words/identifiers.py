@@ -39,7 +39,7 @@ def separated(name: str) -> str:
 
 def words_of(name: str) -> list[str]:
     """Return the words of a name in snake_case, camelCase or PascalCase, lower case."""
-    return list(split_words(separated(name)))
+    return list(split_words(_separated.get().get(name, name)))
 
 
 @lru_cache(maxsize=65_536)

@@ -363,7 +363,7 @@ def is_foreign(word: str) -> bool:
     return languages().meaning(word, spoken()) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def normal(names: str) -> tuple[str, ...]:
     """Words with blanks between as ``tokens`` gives them, so that tables of words may be written in plain English."""
     known = _readings().words

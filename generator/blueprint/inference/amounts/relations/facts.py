@@ -15,6 +15,7 @@ from ...numbers.arithmetic import Arithmetic, with_scale
 from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...numbers.by_name import number_rule
 from ...numbers.percentages import PAID_PERCENT, said_percent
+from ...tables.known import of_table
 from ...tables.sheet import Sheet, is_exact, named
 from ...words.identifiers import is_in_cents
 from ...words.money_words import DISCOUNTS
@@ -164,16 +165,22 @@ class Relation(NamedTuple):
     parts: frozenset[str] = frozenset()
 
 
+@of_table
+def _own_numbers(sheet: Sheet) -> dict[str, Number]:
+    return {
+        column.name: number_of(column, at, sheet.tokens(column), sheet.words)
+        for at, column in enumerate(sheet.table.columns)
+        if is_exact(column)
+    }
+
+
 class Numbers(Arithmetic):
     """The numbers of one table."""
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(sheet)
-        for at, column in enumerate(() if sheet.own_numbers else sheet.table.columns):  # each is read once
-            if is_exact(column):
-                sheet.own_numbers[column.name] = number_of(column, at, sheet.tokens(column), sheet.words)
         self.numbers: list[Number] = [
-            sheet.own_numbers[column.name]
+            _own_numbers(sheet)[column.name]
             for column in self.columns
             if not _NO_NUMBERS & set(self.words[column.name][-1:])
             and not column.generated
@@ -314,18 +321,17 @@ def _is_numbering(sheet: Sheet, column: Column) -> bool:
     return is_counted or (isinstance(rule, str) and rule.startswith("ORDINAL("))
 
 
+@of_table
 def numbers_of(sheet: Sheet) -> list[Number]:
     """The exact numbers of a row that others refer to, which every row has."""
-    if not sheet.numbers:
-        sheet.numbers += [
-            number_of(column, at, sheet.tokens(column))
-            for at, column in enumerate(sheet.table.columns)
-            if is_exact(column)
-            and not column.nullable
-            and not sheet.refers(column)
-            and column.name.lower() not in sheet.flags
-        ]
-    return sheet.numbers
+    return [
+        number_of(column, at, sheet.tokens(column))
+        for at, column in enumerate(sheet.table.columns)
+        if is_exact(column)
+        and not column.nullable
+        and not sheet.refers(column)
+        and column.name.lower() not in sheet.flags
+    ]
 
 
 def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str, ...] = ()) -> Number:

@@ -15,7 +15,7 @@ def said(kind: str) -> frozenset[str]:
     return frozenset(data()["relation"]["ledger"][kind].split())
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=32)
 def patterns(kind: str) -> tuple[Any, ...]:
     return tuple(data()["relation"][kind])
 
