@@ -78,12 +78,18 @@ class DumpEffects:
         # Names in lower case: whether they ignore case is a setting of the server (lower_case_table_names), and two
         # tables that differ in case only are refused rather than mixed.
         before = self.owners.setdefault(table.lower(), database)
-        if before is None:
-            self.owners[table.lower()] = database
-        elif database is not None and database != before:
+        if database != before and None not in (database, before):
             raise scanner.error(
                 f"rows of {table} in database {database}, after rows of {table} in {before}: they are two tables",
                 hint="dump one database into a file",
+                offset=start,
+            )
+        if any((owner is None) != (database is None) for owner in self.owners.values()):
+            named = database or next(owner for owner in self.owners.values() if owner is not None)
+            raise scanner.error(
+                f"rows of {table} in {database or 'the database of the connection'}, after rows in "
+                f"{'the database of the connection' if database else named}: whether that is one database is not known",
+                hint=f"where it is, begin the file with USE {named};",
                 offset=start,
             )
         if self.uncommitted is None and (self.in_transaction or not _autocommits(scanner)):

@@ -22,7 +22,7 @@ from .tokens import BACKTICK, DOUBLE, END, STRING, SYMBOL, WORD, Token, tokenize
 
 _BEGINNING = re.compile(r"[\s(]*(?P<word>\w*)")
 BLANK = re.compile(rf"(?:\s|{COMMENT})*", re.DOTALL)
-VERSION_COMMENT = r"/\*M?!(?P<version>\d*)"
+VERSION_COMMENT = r"/\*M?!(?!99[0-9]{3,4})(?P<version>\d*)"  # of no server yet: a COMMENT
 DELIMITER_LINE = r"^[ \t]*DELIMITER[ \t]+(?P<delimiter>\S+)[^\n]*"
 # MariaDB 10.11 names a foreign key after its table and does not double a backtick of that when it prints the name
 # (SHOW CREATE TABLE, and so its dumps): CONSTRAINT `a`b_ibfk_1` FOREIGN KEY.
@@ -33,8 +33,6 @@ _ROUTINE = re.compile(
     r"\bCREATE\s+(?:OR\s+REPLACE\s+|AGGREGATE\s+|DEFINER\s*=\s*\S+\s+)*(?:PROCEDURE|FUNCTION|TRIGGER|EVENT|PACKAGE)\b",
     re.IGNORECASE,
 )
-# No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
-NO_SERVER = 999_000
 DEEPEST = 100
 # what is left of a line, when it is a comment: -- Y yes, N no
 _REMARK = re.compile(
@@ -243,10 +241,9 @@ class _Cutter:
         return list(zip([start, *(at + 1 for at in found)], [*found, end], strict=True))
 
     def _version_comment(self, match: re.Match[str]) -> None:
-        """Blank only the marks of a version comment that servers execute, and all of one that none does. One inside of
-        another is left out: MySQL does not support nested comments
+        """Blank only the marks of a version comment. One inside of another is left out: MySQL does not support nested comments
         (https://dev.mysql.com/doc/refman/8.4/en/comments.html)."""
-        if self._opened_at is None and int(match["version"][:9] or 0) < NO_SERVER:
+        if self._opened_at is None:
             self._opened_at = match.start()
         else:
             self._position = _end_of_comment(self._source, match)

@@ -105,6 +105,12 @@ REFUSED = [
         "d.sql:3: rows of T in database b, after",
     ),
     ("INSERT INTO a.t VALUES (1); INSERT INTO b.t VALUES (2);", "they are two tables"),
+    (
+        "INSERT INTO t VALUES (1);\nINSERT INTO a.t VALUES (2);",
+        "d.sql:2: rows of t in a, after rows in the database of the connection",
+    ),
+    ("INSERT INTO a.t VALUES (1);\nINSERT INTO u VALUES (2);", "d.sql:2: rows of u in the database of the connection"),
+    ("INSERT INTO t VALUES (1);\nUSE shop; INSERT INTO u VALUES (2);", "d.sql:2: rows of u in shop, after rows in the"),
     ("START TRANSACTION;\nINSERT INTO t VALUES (1);", "d.sql:2: the transaction of these rows is not committed"),
     ("BEGIN; INSERT INTO t VALUES (1); COMMIT; BEGIN;\nINSERT INTO t VALUES (2);", "d.sql:2: the transaction"),
     ("set @old=@@autocommit, autocommit=0;\nINSERT INTO t VALUES (1);", "d.sql:2: the transaction"),

@@ -6,4 +6,5 @@ CREATE /* here */ TABLE -- there
   id INT /* the ; key */ PRIMARY KEY, -- CREATE TABLE x (y INT);
   a INT DEFAULT 5
   /* , b INT */
+  /*!99999 , c INT */ /*!999999 , d INT */
 ) /* done */;
