@@ -271,9 +271,9 @@ def _read_default(value: Mapping[str, Any], path: str, problems: Problems) -> Ru
 def _read_lookup(value: Mapping[str, Any], path: str, problems: Problems) -> Rule | None:
     problems.unknown(path, value, RULE_KEYS["lookup"])
     select = text_of(value, "lookup", path, problems, "").strip().rstrip(";").rstrip()
-    why = readonly_error(select)
+    why = readonly_error(select, "a lookup")
     if why is not None:
-        problems.add(join(path, "lookup"), why.replace("a check only reads", "a lookup only reads"))
+        problems.add(join(path, "lookup"), why)
         return None
     return LookupRule(" ".join(select.split()) if not set(select) & set("'\"`") else select)
 

@@ -1,4 +1,4 @@
-"""A check's ``find``: one SELECT that only reads. A lexical look, no parser: words in quotes are not read.
+"""A check's ``find``, a lookup, a condition: one SELECT that only reads. A lexical look, no parser: words in quotes are not read.
 
 The verify script puts the text into a derived table, where MySQL takes nothing but a query. Here are the
 ways out of those parentheses, and what a query can do besides reading: write files, lock, wait, assign variables.
@@ -32,21 +32,26 @@ _FUNCTIONS = frozenset(
 )
 
 
-def readonly_error(find: str) -> str | None:
-    """Return why ``find`` is no SELECT that only reads, with the offending word; None when it is one."""
+def condition_error(where: str) -> str | None:
+    """Return why ``where`` is no condition that only reads, with the offending word; None when it is one."""
+    return readonly_error(f"SELECT {where}", "a condition")
+
+
+def readonly_error(find: str, what: str = "a check") -> str | None:
+    """Return why ``find``, which ``what`` is, is no SELECT that only reads, with the offending word; None when it is one."""
     if _SURROGATE.search(find):
         return "it holds bytes that are not UTF-8"
     pieces = list(_PIECE.finditer(find))
     words = [piece.group().upper() for piece in pieces]
     opening = next((word for word in words if word != "("), "nothing")
     if opening not in ("SELECT", "WITH"):
-        return f"must be a SELECT, not {opening}: a check only reads"
+        return f"must be a SELECT, not {opening}: {what} only reads"
     depth = 0
     for number, piece in enumerate(pieces):
         word = words[number]
         if piece.lastgroup == "quoted":
             hole = _HOLE.search(piece.group())
-            if hole is not None:
+            if hole is not None and what == "a check":
                 return f"{hole.group()} is in quotes, where it cannot be replaced: take them away"
             continue
         depth += (word == "(") - (word == ")")
@@ -54,37 +59,37 @@ def readonly_error(find: str) -> str | None:
             return ") closes a parenthesis that is not open"
         follower = words[number + 1] if number + 1 < len(words) else ""
         if piece.lastgroup == "mark":
-            why = _of_mark(word, follower)
+            why = _of_mark(word, follower, what)
         else:
-            why = None if _is_column_of_table(pieces, number) else _of_word(word, follower)
+            why = None if _is_column_of_table(pieces, number) else _of_word(word, follower, what)
         if why is not None:
             return why
     return "a parenthesis ( is not closed" if depth else None
 
 
-def _of_mark(mark: str, follower: str) -> str | None:
+def _of_mark(mark: str, follower: str, what: str) -> str | None:
     if mark in _COMMENTS:
-        return f"{mark} begins a comment: a check holds none (its name says what it is about)"
+        return f"{mark} begins a comment: {what} holds none"
     if mark == "\\":
-        return f"\\{follower[:1]} is a command of the mysql client: a check only reads"
+        return f"\\{follower[:1]} is a command of the mysql client: {what} only reads"
     if mark in _QUOTES:
         return f"the quote {mark} is not closed"
     return {
-        ";": "; ends the SELECT: a check is one SELECT",
-        ":=": ":= assigns a variable: a check only reads",
+        ";": f"; ends the SELECT: {what} is one {'expression' if what == 'a condition' else 'SELECT'}",
+        ":=": f":= assigns a variable: {what} only reads",
     }.get(mark)
 
 
-def _of_word(word: str, follower: str) -> str | None:
+def _of_word(word: str, follower: str, what: str) -> str | None:
     phrase = f"{word} {follower}"
     if word in _STATEMENTS or phrase in _PHRASES:
         shown = phrase if phrase in _PHRASES else word
-        return f"{shown} is not allowed: a check only reads (a column of that name goes in backticks)"
+        return f"{shown} is not allowed: {what} only reads (a column of that name goes in backticks)"
     if word == _OF_THE_CLIENT:
         return f"{word} is a command of the mysql client: a column of that name goes in backticks"
     # with a blank between name and parenthesis too, for sql_mode may hold IGNORE_SPACE
     if word in _FUNCTIONS and follower == "(":
-        return f"{word} is not allowed: a check only reads, and neither locks nor waits"
+        return f"{word} is not allowed: {what} only reads, and neither locks nor waits"
     return None
 
 

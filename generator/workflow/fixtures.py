@@ -207,10 +207,10 @@ def _by_column(held: TableRows) -> dict[str, list[Any]]:
 
 def _check_conditions(selections: Sequence[TableSelection]) -> None:
     """A condition is held to what a check of a blueprint may be: something that only reads."""
-    from ..sql.queries import readonly_error
+    from ..sql.queries import condition_error
 
     for each in selections:
-        why = readonly_error(f"SELECT 1 FROM t WHERE ({each.where})") if each.where is not None else None
+        why = condition_error(each.where) if each.where is not None else None
         if why is not None:
             raise UsageError(
                 f"--where of {each.table}: {why}", hint="give one condition, such as created_at > '2026-01-01'"

@@ -6,7 +6,7 @@ import pytest
 
 from seedsql.blueprint.builtin import builtin
 from seedsql.blueprint.reader import read_blueprint
-from seedsql.sql.queries import readonly_error
+from seedsql.sql.queries import condition_error, readonly_error
 
 REFUSED = {
     "DELETE FROM {orders}": "must be a SELECT, not DELETE",
@@ -59,6 +59,21 @@ def test_what_is_not_a_select_that_only_reads_is_refused_with_the_word(find: str
 @pytest.mark.parametrize("find", TAKEN)
 def test_words_in_quotes_names_and_harmless_functions_are_taken(find: str) -> None:
     assert readonly_error(find) is None
+
+
+@pytest.mark.parametrize(
+    ("where", "message"),
+    [
+        ("1 = 1) OR (1 = 1", ") closes a parenthesis that is not open"),
+        ("1) UNION (SELECT 1", ") closes a parenthesis that is not open"),
+        ("id = 1; DROP TABLE t", "; ends the SELECT: a condition is one expression"),
+        ("SLEEP(9)", "SLEEP is not allowed: a condition only reads, and neither locks nor waits"),
+        ("id = 1 -- all", "-- begins a comment: a condition holds none"),
+        ("id IN (SELECT t_id FROM u) AND (a = ')' OR name = '{a}')", None),
+    ],
+)
+def test_a_condition_is_one_expression_that_only_reads(where: str, message: str | None) -> None:
+    assert condition_error(where) == message
 
 
 def test_the_checks_of_the_built_in_blueprint_are_taken() -> None:
