@@ -45,7 +45,7 @@ class ScriptResult:
     """What a run did.
 
     ``result_text`` is what the script's last SELECT says; ``statements`` how many were sent; ``tables`` the rows inserted or
-    deleted by table, in the order of the script; ``removed`` the rows that ``cleaning`` deleted before them, by seed or
+    deleted by table, in the order of the script (of finish.sql those that a loader had inserted); ``removed`` the rows that ``cleaning`` deleted before them, by seed or
     table; ``seconds`` wall time.
     """
 

@@ -190,7 +190,7 @@ def apply(
             )
         )
         try:
-            return run_script(
+            result = run_script(
                 connection,
                 path,
                 dry_run=dry_run,
@@ -203,6 +203,10 @@ def apply(
         except GuardError as refusal:
             removed = [seed for seed, _ in cleaned.removes]
             raise _with_details(refusal, connection_options, removed, out, takes_edited=ignore_edited) from None
+    # A loader has inserted the rows already; finish.sql counts them.
+    return (
+        replace(result, tables=tuple((each.table, each.rows) for each in manifest.tables)) if manifest.parts else result
+    )
 
 
 def rollback(

@@ -64,7 +64,7 @@ def test_a_seed_is_loaded_in_parts_and_finished(database: Database, tmp_path: Pa
     schema = (ORCHESTRA / "schema.sql").read_text(encoding="utf-8")
     assert database.run_script(f"SET NAMES utf8mb4; SET foreign_key_checks = 0;\n{schema}").returncode == 0
     seedsql.generate(OPTIONS, plain)
-    seedsql.apply(NAME, plain, connection)
+    inserted = seedsql.apply(NAME, plain, connection)
     expected = {table: digest for table, digest in database.checksum().items() if table != "seedsql_history"}
     seedsql.rollback(NAME, plain, connection)
     seedsql.generate(replace(OPTIONS, row_format=row_format), out)
@@ -79,7 +79,8 @@ def test_a_seed_is_loaded_in_parts_and_finished(database: Database, tmp_path: Pa
         seedsql.apply(NAME, out, connection)
     database.query("UPDATE musician SET fullName = %s WHERE id = %s", [text, key])
     assert seedsql.apply(NAME, out, connection, dry_run=True).result_text.startswith(f"{NAME} DRY RUN")
-    assert seedsql.apply(NAME, out, connection).result_text.startswith(f"{NAME} APPLIED")
+    finished = seedsql.apply(NAME, out, connection)
+    assert finished.result_text.startswith(f"{NAME} APPLIED") and finished.tables == inserted.tables
     verified = seedsql.verify(NAME, out, connection)
     assert verified.ok
     database.query("UPDATE musician SET pitch = 7.25 WHERE id = %s", [key])  # in no sum of finish.sql
