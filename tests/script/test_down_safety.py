@@ -411,7 +411,8 @@ def test_a_row_is_found_by_a_foreign_key_that_the_script_does_not_know(database:
     )
     database.query(f"INSERT INTO {home}.`la``ter` VALUES (1, 102)")
     after = state(database)
-    told = "(dependents): rows outside the seed refer to it: la'ter.p>parent 1 (cascade)"
+    child = "la'ter" if location == "same database" else f"{database.name}_two.la'ter"
+    told = f"(dependents): rows outside the seed refer to it: {child}.p>parent 1 (cascade)"
     found = []
     for client, force in CLIENTS_AND_FORCE:
         done = database.run_script(seed.down, client=client, force=force)
@@ -419,6 +420,24 @@ def test_a_row_is_found_by_a_foreign_key_that_the_script_does_not_know(database:
         found.append((told in done.stderr, left, state(database) == after))
     database.query(f"DROP TABLE {home}.`la``ter`")  # the other database refers to this one
     assert found == [(True, [(1,)], True)] * 4, done.stderr
+
+
+def test_a_table_of_another_database_is_not_taken_for_the_seeds_own_of_that_name(database: Database) -> None:
+    """A key of the seed is counted by itself, and left out of those that the server knows besides: by its database, too."""
+    rules = PARENT_RULES.replace("parent = 4", "parent = 4\nchild = 2")
+    seed = small(KEY_PARENT.format(rule="CASCADE"), rules)
+    seeded(database, seed)
+    other = f"{database.name}_two"
+    database.query(f"CREATE DATABASE {other}")
+    database.query(
+        f"CREATE TABLE {other}.child (id INT PRIMARY KEY, parent_code INT, FOREIGN KEY (parent_code) REFERENCES "
+        f"{database.name}.parent (id) ON DELETE CASCADE)"
+    )
+    database.query(f"INSERT INTO {other}.child VALUES (1, 102)")
+    done = database.run_script(seed.down)
+    left = database.query(f"SELECT COUNT(*) FROM {other}.child")
+    database.query(f"DROP DATABASE {other}")
+    assert f"refer to it: {other}.child.parent_code>parent 1 (cascade)" in done.stderr and left == [(1,)], done.stderr
 
 
 @CLIENTS

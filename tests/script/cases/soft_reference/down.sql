@@ -80,7 +80,7 @@ WITH `want` AS (SELECT IF(@seed_fold, LOWER(`t`), `t`) COLLATE utf8mb4_bin AS `t
 SELECT IF(@seed_step <=> 1, GROUP_CONCAT(`why` SEPARATOR '; '), @seed_why), IF(@seed_step <=> 1 AND COUNT(*) = 0, 2, -2)
   INTO @seed_why, @seed_step FROM (
   SELECT IF(@seed_script = 'up', '(schema): seedsql_history is missing, or is not the InnoDB table that this version writes',
-    '(unapplied): there is no seedsql_history here') AS `why`, COUNT(*) <> 10 AS `bad` FROM `found` WHERE `t` = 'seedsql_history'
+    '(unapplied): there is no seedsql_history of this version here') AS `why`, COUNT(*) <> 10 AS `bad` FROM `found` WHERE `t` = 'seedsql_history'
   UNION ALL SELECT CONCAT('(schema): ', `want`.`t`, ' is missing, or is not an InnoDB table'), COUNT(`found`.`t`) = 0
     FROM `want` LEFT JOIN `found` ON `found`.`t` = `want`.`t` GROUP BY `want`.`t`
   UNION ALL SELECT CONCAT('(schema): ', `want`.`t`, '.', SUBSTRING_INDEX(`c`, ': ', 1), ' is ', IFNULL(`type`, 'missing'), ', expected ',
@@ -164,8 +164,9 @@ SELECT JSON_ARRAYAGG(JSON_OBJECT('t', `t`, 'seeded', IFNULL(`listed`, CONCAT('`'
 SELECT CONCAT('SELECT GROUP_CONCAT(`r`, '' '', `n`, '' ('', `rule`, '')'' SEPARATOR '', '') INTO @seed_outside FROM (SELECT '''' AS `r`, ',
     ''''' AS `rule`, 0 AS `n`', IFNULL(GROUP_CONCAT(' UNION ALL SELECT ', QUOTE(`r`), ', ', QUOTE(`rule`), ', COUNT(*) FROM ', `child`,
     ' AS `c`, ', `seeded`, ' AND ', `pairs` SEPARATOR ''), ''), ') AS `outside` WHERE `n` > 0') INTO @seed_sql FROM (
-  SELECT CONCAT(`k`.`TABLE_NAME`, '.', GROUP_CONCAT(`k`.`COLUMN_NAME` ORDER BY `k`.`ORDINAL_POSITION` SEPARATOR '+'), '>',
-      `k`.`REFERENCED_TABLE_NAME`) AS `r`, IFNULL(LOWER(MIN(`DELETE_RULE`)), 'unknown') AS `rule`, `k`.`REFERENCED_TABLE_NAME` AS `parent`,
+  SELECT CONCAT(IF(`k`.`TABLE_SCHEMA` = DATABASE(), '', CONCAT(`k`.`TABLE_SCHEMA`, '.')), `k`.`TABLE_NAME`, '.', GROUP_CONCAT(`k`.`COLUMN_NAME`
+      ORDER BY `k`.`ORDINAL_POSITION` SEPARATOR '+'), '>', `k`.`REFERENCED_TABLE_NAME`) AS `r`,
+      IFNULL(LOWER(MIN(`DELETE_RULE`)), 'unknown') AS `rule`, `k`.`REFERENCED_TABLE_NAME` AS `parent`,
       CONCAT('`', REPLACE(`k`.`TABLE_SCHEMA`, '`', '``'), '`.`', REPLACE(`k`.`TABLE_NAME`, '`', '``'), '`') AS `child`,
       GROUP_CONCAT('`c`.`', REPLACE(`k`.`COLUMN_NAME`, '`', '``'), '` = `p`.`', REPLACE(`k`.`REFERENCED_COLUMN_NAME`, '`', '``'), '`'
       SEPARATOR ' AND ') AS `pairs` FROM `information_schema`.`KEY_COLUMN_USAGE` AS `k`
