@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
+from itertools import accumulate
 from typing import Any
 
 from ..schema.geometry import read_point
@@ -19,8 +20,18 @@ from ..sql.datetimes import ZeroDateError, read_datetime, read_time, rounded, ro
 _NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?\s*", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]|\\u[dD][89a-fA-F]")
+_JSON_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+MOST_LEVELS = 100
+"""Of a JSON document (error 3157: https://dev.mysql.com/doc/refman/8.4/en/json.html); MariaDB's JSON_VALID takes fewer yet."""
 MOST_CHARACTERS = 1000
 """Longer numbers are no value of any column: those of a DOUBLE end at 308 digits."""
+
+
+class DeepDocumentError(ValueError):
+    """A JSON document of more levels than a server takes."""
+
+    def __init__(self) -> None:
+        super().__init__(f"a document of more than {MOST_LEVELS} levels, which no server takes")
 
 
 def plain_value(value: Any, column_type: ColumnType, zone: str = "+00:00", *, truncates: bool = False) -> Any:
@@ -38,7 +49,9 @@ def plain_value(value: Any, column_type: ColumnType, zone: str = "+00:00", *, tr
         return _converted(value, column_type, zone, truncates)
     except ZeroDateError:
         raise ZeroDateError(f"the value is no {column_type}: a date of zeros") from None
-    except (ValueError, InvalidOperation, TypeError, OverflowError, RecursionError):
+    except (DeepDocumentError, RecursionError):
+        raise DeepDocumentError from None
+    except (ValueError, InvalidOperation, TypeError, OverflowError):
         raise ValueError(f"the value is no {column_type}") from None
 
 
@@ -92,10 +105,19 @@ def _json(value: Any) -> str:
     """A document as text; a text must be one already, of what MySQL keeps: numbers that a DOUBLE holds, text that is
     Unicode (https://dev.mysql.com/doc/refman/8.4/en/json.html)."""
     text = value if isinstance(value, str) else json_text(value)
+    refuse_deep(text)
     document = json.loads(text, parse_constant=_kept_number, parse_float=_kept_number, parse_int=_kept_number)
     if _SURROGATE.search(text):
         json.dumps(document, ensure_ascii=False).encode("utf-8")
     return text
+
+
+def refuse_deep(document: str) -> None:
+    """Raise DeepDocumentError for a JSON text of more than ``MOST_LEVELS`` levels."""
+    if document.count("[") + document.count("{") > MOST_LEVELS:
+        brackets = re.findall(r"[\[{\]}]", _JSON_STRING.sub("", document))
+        if max(accumulate(1 if each in "[{" else -1 for each in brackets), default=0) > MOST_LEVELS:
+            raise DeepDocumentError
 
 
 def _kept_number(text: str) -> float:

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from seedsql.schema.model import ColumnType
+from seedsql.values.context import OptionError
 from seedsql.values.plain import plain_value
+from seedsql.values.providers.literals import json_text
 
 READ: list[tuple[str, Any, Any]] = [
     ("int", " 7 ", 7),
@@ -75,3 +77,25 @@ def test_what_is_no_such_value_is_refused_without_being_shown(kind: str, value: 
     with pytest.raises(ValueError, match=f"the value is no {kind}") as refused:
         plain_value(value, ColumnType(kind, 10, 2) if kind == "decimal" else ColumnType(kind))
     assert "Secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("opening", ["[", '{"[": '])
+@pytest.mark.parametrize("levels", [100, 101, 900, 100_000])
+def test_a_document_is_refused_where_no_server_takes_so_many_levels(opening: str, levels: int) -> None:
+    """Error 3157 of MySQL; what is in strings opens nothing. The same for a document that a blueprint lists."""
+    text = opening * levels + '"[[{"' + ("]" if opening == "[" else "}") * levels
+    if levels <= 100:
+        assert plain_value(text, ColumnType("json")) == json_text(text, "values") == text
+        return
+    with pytest.raises(ValueError, match="more than 100 levels, which no server takes"):
+        plain_value(text, ColumnType("json"))
+    with pytest.raises(OptionError, match="more than 100 levels, which no server takes"):
+        json_text(text, "values")
+
+
+def test_a_document_of_a_file_is_refused_likewise() -> None:
+    document: list[object] = []
+    for _ in range(500):
+        document = [document]
+    with pytest.raises(ValueError, match="more than 100 levels"):
+        plain_value(document, ColumnType("json"))

@@ -32,6 +32,7 @@ from ..arrays import (
 )
 from ..context import OptionError
 from ..expressions.numbers import MOST_DIGITS
+from ..plain import DeepDocumentError, refuse_deep
 
 Gather = Callable[[IntArray], Array]
 _NAMES: dict[type, str] = {
@@ -67,7 +68,10 @@ def json_text(value: Any, option: str) -> str:
     """Return a blueprint's value as JSON text. Raises OptionError for a string that is not JSON, and for dates."""
     if isinstance(value, str):
         try:
+            refuse_deep(value)
             json.loads(value, parse_constant=_no_constant)
+        except DeepDocumentError as error:
+            raise OptionError(option, str(error)) from None
         except ValueError:
             raise OptionError(
                 option, f"{value!r} is not JSON text; a JSON string is written as {json.dumps(value)!r}"
