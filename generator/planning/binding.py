@@ -37,7 +37,7 @@ from .personal import Classes, personal_columns
 from .provenance import planned_rules
 from .reference_binding import bind_default_reference, bind_pairs, bind_reference, bind_value_references
 from .references import all_references, table_rules
-from .selection import check_as_of, check_known_tables, check_names, chosen_tables, order_tables, row_counts
+from .selection import check_as_of, check_known_tables, chosen_tables, order_tables, row_counts
 from .state import PlanState
 from .tables import BoundTable
 from .uniqueness import check_unique_keys
@@ -310,7 +310,6 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...], 
     locale = state.blueprint.locale
     seeded = set(state.tables)
     steps = tuple(_step(state, bound) for bound in state.tables.values())
-    check_names(steps)
     personal, treatment = personal_columns(
         state.schema, state.tables.values(), state.rules, state.references, classes, locale
     )

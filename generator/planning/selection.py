@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..errors import PlanError, UsageError, did_you_mean
-from ..printable import UNPRINTABLE, printable
 from ..schema.graph import Edge, insert_order
 from ..schema.model import Table
 from ..values.coerce import FIRST_DAY, LAST_DAY
-from .model import TableStep
 from .references import is_looked_up
 from .state import PlanState
 
@@ -134,18 +132,3 @@ def order_tables(state: PlanState, chosen: list[str]) -> list[str]:
     for edge in order.deferred:
         state.deferred.setdefault(edge.child, []).extend(edge.columns)
     return list(order.tables)
-
-
-def check_names(steps: Iterable[TableStep]) -> None:
-    """Raise PlanError for a name that a script cannot show: one with a line break, or a mark that turns what follows."""
-    for step in steps:
-        for name in (step.name, *(column.name for column in step.columns)):
-            if UNPRINTABLE.search(name):
-                raise PlanError(
-                    f"the name '{printable(name)}' holds a control character, which no script can show a reviewer"
-                )
-            if ": " in name:
-                raise PlanError(
-                    f"{step.name}: the name '{name}' holds ': ', which ends a name in the scripts' lists of columns",
-                    hint="rename it, or give the table no rows",
-                )

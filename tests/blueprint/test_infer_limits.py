@@ -131,6 +131,24 @@ def test_a_float_in_the_primary_key_is_refused_while_planning() -> None:
     make_plan(parse_schema(sql.replace("FLOAT", "DOUBLE")), read_blueprint(text), text, GenerationOptions())
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("id: int", "the name 'id: int' holds ': ', which ends a name in the scripts' lists of columns"),
+        ("a\nb", r"the name 'a\nb' holds a control character, which no script can show a reviewer"),
+    ],
+)
+def test_a_table_with_a_name_that_no_script_can_show_is_left_out(name: str, why: str) -> None:
+    sql = (
+        f"CREATE TABLE t (id INT PRIMARY KEY); CREATE TABLE a (`{name}` INT PRIMARY KEY); CREATE TABLE b (id INT PRIMARY"
+        f" KEY, a INT NOT NULL, FOREIGN KEY (a) REFERENCES a (`{name}`));"
+    )
+    plan, _ = planned(sql)
+    assert [step.name for step in plan.steps] == ["t"]
+    found = infer_blueprint(parse_schema(sql), "t", classify=classify)
+    assert [each.reason for each in found.omissions] == [why, "b.a is NOT NULL and needs a row of a, which is left out"]
+
+
 @pytest.mark.parametrize("name", ["seedsql_history", "Seedsql_Environment"])
 def test_seedsqls_own_tables_are_refused_while_planning_but_may_stand_in_the_schema(name: str) -> None:
     schema = parse_schema(f"CREATE TABLE {name} (id INT PRIMARY KEY); CREATE TABLE t (id INT PRIMARY KEY);")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ....printable import UNPRINTABLE, printable
 from ....schema.graph import Edge, beyond_order, not_null_cycle
 from ....schema.model import SPATIAL_TYPES, Column, Schema, Table
 from ....sql.identifiers import HISTORY_TABLE, MARKER_TABLE
@@ -66,7 +67,7 @@ def unseedable(table: Table) -> Omission | None:
 
 def irreversible(table: Table) -> Omission | None:
     """Return why no seed, of whatever rows, can be taken out of ``table`` again exactly; None when one can."""
-    return _foreign_engine(table) or _without_key(table) or _unlisted_key(table)
+    return _foreign_engine(table) or _unshown_name(table) or _without_key(table) or _unlisted_key(table)
 
 
 def is_writable(column: Column) -> bool:
@@ -97,6 +98,18 @@ def _foreign_engine(table: Table) -> Omission | None:
         f"its engine {table.engine} is not InnoDB, so that a run which fails could leave some of its rows behind",
         f"ALTER TABLE `{table.name}` ENGINE=InnoDB",
     )
+
+
+def _unshown_name(table: Table) -> Omission | None:
+    """A line break in a name, a mark that turns what follows, or what the scripts take for the name's end."""
+    for name in (table.name, *(column.name for column in table.columns)):
+        if UNPRINTABLE.search(name):
+            reason = f"the name '{printable(name)}' holds a control character, which no script can show a reviewer"
+            return Omission(table.name, reason, "rename it")
+        if ": " in name:
+            reason = f"the name '{name}' holds ': ', which ends a name in the scripts' lists of columns"
+            return Omission(table.name, reason, "rename it")
+    return None
 
 
 def _without_key(table: Table) -> Omission | None:
