@@ -89,8 +89,8 @@ def _session(connection: Connection, holder: int) -> Session | None:
 
 
 def _shown(digits: str | None) -> str:
-    """A text of the process list, from its bytes in hexadecimal."""
-    return printable(bytes.fromhex(digits or "").decode("utf-8", "backslashreplace"))
+    """A text of the process list, from its bytes in hexadecimal, on one line."""
+    return printable(" ".join(bytes.fromhex(digits or "").decode("utf-8", "backslashreplace").split()))
 
 
 def _since(connection: Connection, holder: int, seconds: int) -> datetime.datetime:

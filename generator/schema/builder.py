@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..errors import SchemaError, did_you_mean
+from ..printable import quantity
 from ..sql.position import Position
 from ..sql.source import Source
 from ..sql.tokens import DOUBLE, SYMBOL, WORD, Token, without_parentheses
@@ -161,7 +162,7 @@ class SchemaBuilder:
             raise self.source.error(
                 f"{what} unknown table '{token.text}'{did_you_mean(token.text, list(self.tables))}",
                 token.start,
-                hint="put the CREATE TABLE of every table into the same file",
+                hint="give the file that creates it, too: --schema may be repeated, and takes a folder of migrations",
             )
         return found
 
@@ -310,7 +311,7 @@ class _TableResolver:
             parent_columns = self._columns(reference.parent_columns, what, parent)
         if len(columns) != len(parent_columns):
             raise self.source.error(
-                f"{what} has {len(columns)} columns ({', '.join(columns)}) and references "
+                f"{what} has {quantity(len(columns), 'column')} ({', '.join(columns)}) and references "
                 f"{len(parent_columns)} ({', '.join(parent_columns)}) of '{parent.name}'",
                 reference.parent.start,
             )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..printable import quantity
 from .model import Column, ForeignKey, Schema, Table
 
 NO_COLUMN = "no column"
@@ -69,7 +70,7 @@ def compare(expected: SchemaFacts, live: Schema, references: Mapping[str, str]) 
     for name, columns in expected.tables.items():
         table = live.find(name)
         if table is None:
-            found.append(Drift(name, f"a table of {len(columns)} columns", "no table", blocks=True))
+            found.append(Drift(name, f"a table of {quantity(len(columns), 'column')}", "no table", blocks=True))
             continue
         found += _table(name, columns, table)
     return found + list(_references(expected.references, references))

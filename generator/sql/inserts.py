@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..printable import quantity
 from .charsets import TRAILING_BACKSLASH
 from .dump_effects import DumpEffects
 from .literals import Value
@@ -171,7 +172,10 @@ def _insert(scanner: Scanner, word: str, effects: DumpEffects) -> InsertedRows:
         rows, lines = read_rows(scanner)
         for row, where in zip(rows, lines, strict=True):
             if columns is not None and len(row) != len(columns):
-                raise scanner.error(f"{len(row)} values, but the {word} names {len(columns)} columns", offset=where)
+                raise scanner.error(
+                    f"{quantity(len(row), 'value')}, but the {word} names {quantity(len(columns), 'column')}",
+                    offset=where,
+                )
     lines = [scanner.line(offset) for offset in lines]
     _end(scanner, word)
     session = scanner.session

@@ -20,6 +20,7 @@ from typing import Any, overload
 
 import numpy as np
 
+from ..printable import quantity
 from .array_types import BoolArray, ByteArray, FloatArray, IntArray, NumberArray, ObjectArray
 
 EPOCH = date(1970, 1, 1)
@@ -190,7 +191,7 @@ def scaled_integer(number: Decimal, scale: int) -> int:
     scaled = _EXACT.scaleb(number, scale)
     whole = int(scaled)
     if whole != scaled:
-        raise ValueError(f"{number} has more than {scale} decimal places")
+        raise ValueError(f"{number} has more than {quantity(scale, 'decimal place')}")
     return whole
 
 

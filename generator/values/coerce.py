@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from ..printable import quantity
 from ..schema.model import Column
 from .array_types import BoolArray, IntArray, NumberArray
 from .arrays import (
@@ -134,7 +135,7 @@ def _decimals(array: Array, column: Column) -> Array:
         check(
             (rescale(rescale(data, scale, wanted), wanted, scale) != data).astype(bool),
             array,
-            f"has more than {wanted} decimal places ({column.type}); use ROUND(…, {wanted})",
+            f"has more than {quantity(wanted, 'decimal place')} ({column.type}); use ROUND(…, {wanted})",
         )
     # DECIMAL alone is DECIMAL(10,0): https://dev.mysql.com/doc/refman/8.4/en/fixed-point-types.html
     digits = column.type.length or 10

@@ -85,7 +85,7 @@ def test_a_statement_is_read_in_all_its_spellings(text: str) -> None:
 REFUSED = [
     ("INSERT INTO t VALUES (1) ON DUPLICATE KEY UPDATE a = 2;", "d.sql:1: ON DUPLICATE KEY UPDATE"),
     ("INSERT INTO t SELECT 1;", "without VALUES"),
-    ("INSERT INTO t (a, b) VALUES\n(1, 2),\n(3);", "d.sql:3: 1 values, but the INSERT names 2 columns"),
+    ("INSERT INTO t (a, b) VALUES\n(1, 2),\n(3);", "d.sql:3: 1 value, but the INSERT names 2 columns"),
     ("INSERT INTO t (a, A) VALUES (1, 2);", "the column A is named twice"),
     ("INSERT INTO t VALUES (1,\nNOW());", "d.sql:2: a value is no literal, but NOW"),
     ("INSERT INTO t VALUES ('a);", "d.sql:1"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ...printable import quantity
 from ...schema.model import ColumnType
 from ...toml_fields import shown
 from ..array_types import IntArray, UintArray
@@ -136,7 +137,7 @@ def exact(context: Context, option: str, value: Any, scale: int) -> int:
     try:
         return scaled_integer(number, scale)
     except ValueError:
-        raise OptionError(option, f"{value} has more than {scale} decimal places") from None
+        raise OptionError(option, f"{value} has more than {quantity(scale, 'decimal place')}") from None
 
 
 def decimal_scale(context: Context) -> tuple[int, int]:
