@@ -81,7 +81,7 @@ WITH `want` AS (SELECT IF(@seed_fold, LOWER(`t`), `t`) COLLATE utf8mb4_bin AS `t
 SELECT IF(@seed_step <=> 1, GROUP_CONCAT(`why` SEPARATOR '; '), @seed_why), IF(@seed_step <=> 1 AND COUNT(*) = 0, 2, -2)
   INTO @seed_why, @seed_step FROM (
   SELECT IF(@seed_script = 'up', '(schema): seedsql_history is missing, or is not the InnoDB table that this version writes',
-    '(unapplied): there is no seedsql_history of this version here') AS `why`, COUNT(*) <> 10 AS `bad` FROM `found` WHERE `t` = 'seedsql_history'
+    '(unapplied): no seedsql_history of this version') AS `why`, COUNT(*) <> 10 AS `bad` FROM `found` WHERE `t` = 'seedsql_history'
   UNION ALL SELECT CONCAT('(schema): ', `want`.`t`, ' is missing, or is not an InnoDB table'), COUNT(`found`.`t`) = 0
     FROM `want` LEFT JOIN `found` ON `found`.`t` = `want`.`t` GROUP BY `want`.`t`
   UNION ALL SELECT CONCAT('(schema): ', `want`.`t`, '.', SUBSTRING_INDEX(`c`, ': ', 1), ' is ', IFNULL(`type`, 'missing'), ', expected ',
@@ -156,18 +156,18 @@ SELECT GROUP_CONCAT(IF(`n` > 0, CONCAT(`r`, ' ', `n`, ' (', `rule`, ')'), NULL) 
     AND @first_last
 ) AS `inside`;
 -- ==== frame: references (the same in every down script) ====
--- The seeded rows of each table, for the statements that are made here: child AS p WHERE p.id BETWEEN 1 AND 5
+-- The seeded rows of each table, for the statements made here: child AS p WHERE p.id BETWEEN 1 AND 5
 SELECT JSON_ARRAYAGG(JSON_OBJECT('t', `t`, 'seeded', IFNULL(`listed`, CONCAT('`', REPLACE(`t`, '`', '``'), '` AS `p` WHERE `p`.`',
     REPLACE(IFNULL(`key`, SUBSTRING_INDEX(`c`, ': ', 1)), '`', '``'), '` BETWEEN ', `first`, ' AND ', `last`)))) INTO @seed_seeded
   FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `key` VARCHAR(64) PATH '$.key[0]', `c` VARCHAR(999)
     PATH '$.columns[0]', `first` DECIMAL(20) PATH '$.ids[0]', `last` DECIMAL(20) PATH '$.ids[1]', `listed` TEXT PATH '$.listed')) AS `j`;
--- Rows of other tables that refer to the seed, by its foreign keys and the soft references above, one SELECT each:
+-- Rows of other tables that refer to the seed, by foreign keys and soft references above:
 --   SELECT 'child.column>parent', 'cascade', COUNT(*) FROM child AS c, parent AS p WHERE (p is seeded) AND c.column = p.id
 SELECT CONCAT('SELECT GROUP_CONCAT(`r`, '' '', `n`, '' ('', `rule`, '')'' SEPARATOR '', '') INTO @seed_outside FROM (SELECT '''' AS `r`, ',
     ''''' AS `rule`, 0 AS `n`', IFNULL(GROUP_CONCAT(' UNION ALL SELECT ', QUOTE(`r`), ', ', QUOTE(`rule`), ', COUNT(*) FROM ', `child`,
     ' AS `c`, ', `seeded`, ' AND ', `pairs` SEPARATOR ''), ''), ') AS `outside` WHERE `n` > 0') INTO @seed_sql FROM (
-  SELECT CONCAT(IF(`k`.`TABLE_SCHEMA` = DATABASE(), '', CONCAT(`k`.`TABLE_SCHEMA`, '.')), `k`.`TABLE_NAME`, '.', GROUP_CONCAT(`k`.`COLUMN_NAME`
-      ORDER BY `k`.`ORDINAL_POSITION` SEPARATOR '+'), '>', `k`.`REFERENCED_TABLE_NAME`) AS `r`,
+  SELECT CONCAT_WS('.', NULLIF(`k`.`TABLE_SCHEMA`, DATABASE()), `k`.`TABLE_NAME`, CONCAT(GROUP_CONCAT(`k`.`COLUMN_NAME`
+      ORDER BY `k`.`ORDINAL_POSITION` SEPARATOR '+'), '>', `k`.`REFERENCED_TABLE_NAME`)) AS `r`,
       IFNULL(LOWER(MIN(`DELETE_RULE`)), 'unknown') AS `rule`, `k`.`REFERENCED_TABLE_NAME` AS `parent`,
       CONCAT('`', REPLACE(`k`.`TABLE_SCHEMA`, '`', '``'), '`.`', REPLACE(`k`.`TABLE_NAME`, '`', '``'), '`') AS `child`,
       GROUP_CONCAT('`c`.`', REPLACE(`k`.`COLUMN_NAME`, '`', '``'), '` = `p`.`', REPLACE(`k`.`REFERENCED_COLUMN_NAME`, '`', '``'), '`'
@@ -175,7 +175,7 @@ SELECT CONCAT('SELECT GROUP_CONCAT(`r`, '' '', `n`, '' ('', `rule`, '')'' SEPARA
     LEFT JOIN `information_schema`.`REFERENTIAL_CONSTRAINTS` AS `f` ON `f`.`CONSTRAINT_SCHEMA` = `k`.`CONSTRAINT_SCHEMA`
       AND `f`.`CONSTRAINT_NAME` = `k`.`CONSTRAINT_NAME` AND `f`.`TABLE_NAME` = `k`.`TABLE_NAME`
     WHERE `k`.`REFERENCED_TABLE_SCHEMA` = DATABASE()
-    GROUP BY `k`.`CONSTRAINT_SCHEMA`, `k`.`CONSTRAINT_NAME`, `k`.`TABLE_SCHEMA`, `k`.`TABLE_NAME`, `k`.`REFERENCED_TABLE_NAME`
+    GROUP BY `k`.`CONSTRAINT_NAME`, `k`.`TABLE_SCHEMA`, `k`.`TABLE_NAME`, `k`.`REFERENCED_TABLE_NAME`
   UNION ALL SELECT CONCAT(`t`, '.', GROUP_CONCAT(`c` SEPARATOR '+'), '>', `p`), 'soft', IF(@seed_fold, LOWER(`p`), `p`),
       CONCAT('`', REPLACE(`t`, '`', '``'), '`'),
       GROUP_CONCAT('`c`.`', REPLACE(`c`, '`', '``'), '` = `p`.`', REPLACE(`pc`, '`', '``'), '`' SEPARATOR ' AND ')
