@@ -67,7 +67,7 @@ def unseedable(table: Table) -> Omission | None:
 
 def irreversible(table: Table) -> Omission | None:
     """Return why no seed, of whatever rows, can be taken out of ``table`` again exactly; None when one can."""
-    return _foreign_engine(table) or _unshown_name(table) or _without_key(table) or _unlisted_key(table)
+    return _foreign_engine(table) or _without_key(table) or _unlisted_key(table) or _unshown_name(table)
 
 
 def is_writable(column: Column) -> bool:
