@@ -1,4 +1,4 @@
-"""Text inside text: base64, encoded words of mail headers, and elements and form fields that are called so."""
+"""Text inside text: base64, hexadecimal digits, encoded words of mail headers, and elements and form fields that are called so."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from ..lazy_patterns import lazy
 _BASE64 = r"(?<![\w+/-])(?=[A-Za-z0-9+/_-]*[A-Z])(?=[A-Za-z0-9+/_-]*[a-z])[A-Za-z0-9+/_-]{16,}={0,2}(?![\w+/=-])"
 # Of mail: lines of at most 76 characters, all but the last of them as long (RFC 2045, 6.8)
 _BODY = r"(?<![\w+/=-])[A-Za-z0-9+/]{40,76}\r?\n(?:[A-Za-z0-9+/]{40,76}\r?\n)*[A-Za-z0-9+/]{1,76}={0,2}(?![\w+/=-])"
+_HEX = r"(?<![0-9A-Za-z])(?:0x)?(?:(?:[0-9a-f]{2}){8,}|(?:[0-9A-F]{2}){8,})(?![0-9A-Za-z])"
 _LEAST = 16
 _LONG = lazy(f"[A-Za-z0-9+/_-]{{{_LEAST}}}")
 _ENCODED_WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?=(?:\s+=\?[\w-]+\?[BbQq]\?[^?\s]*\?=)*"  # RFC 2047
-_ENCODED, _IN_BASE64 = lazy(f"{_ENCODED_WORD}|{_BODY}|{_BASE64}"), lazy(f"{_BODY}|{_BASE64}")
+_ENCODED, _IN_BASE64 = lazy(f"{_ENCODED_WORD}|{_BODY}|{_HEX}|{_BASE64}"), lazy(f"{_BODY}|{_HEX}|{_BASE64}")
+_IS_HEX = lazy(_HEX)
 _ELEMENT = lazy(r"<(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?>(?P<value>[^<>]{1,300})</(?P=name)>")
 # <td>Town</td><td>Leeds</td>, <dt>Town</dt><dd>Leeds</dd>
 _CELL = lazy(
@@ -40,7 +42,7 @@ def recode(text: str, mask: Mask) -> str | None:
     begins = _begins_base64(text)
     found = _ENCODED.finditer(text) if "=?" in text else _IN_BASE64.finditer(text, begins.start()) if begins else ()
     for match in found:
-        change = _encoded_word if match[0].startswith("=?") else _body if "\n" in match[0] else _base64
+        change = _encoded_word if match[0].startswith("=?") else _body if "\n" in match[0] else _token
         masked = change(match[0], mask)
         if masked != match[0]:
             pieces += [text[end : match.start()], masked]
@@ -65,6 +67,24 @@ def _body(lines: str, mask: Mask) -> str:
         pieces = [masked[start : start + len(first)] for start in range(0, len(masked), len(first))]
         return lines if masked == whole else newline.join(pieces)
     return newline.join(_base64(line, mask) for line in (first, *further))
+
+
+def _token(token: str, mask: Mask) -> str:
+    return _hex(token, mask) if _IS_HEX.fullmatch(token) else _base64(token, mask)
+
+
+def _hex(token: str, mask: Mask) -> str:
+    """What hexadecimal digits say, where that is text, masked and written as before."""
+    digits = token.removeprefix("0x")
+    try:
+        plain = bytes.fromhex(digits).decode("utf-8")
+    except ValueError:
+        return token
+    masked = mask(plain) if plain.isprintable() else plain
+    made = masked.encode().hex()
+    return (
+        token if masked == plain else token[: len(token) - len(digits)] + (made.upper() if digits.isupper() else made)
+    )
 
 
 def _base64(token: str, mask: Mask) -> str:

@@ -86,6 +86,10 @@ class Masker:
             self.pseudonyms.remember_each(personal_class, whole, unique=unique, max_length=max_length)
             self._wait(personal_class, whole)
 
+    def remember_people(self, names: Iterable[str]) -> None:
+        """Note full names that no column holds as such, so that ``mask_text`` finds them joined and shortened."""
+        self._wait("person_name", map(fold, names))
+
     def _wait(self, personal_class: str, texts: Iterable[str]) -> None:
         if not self._waiting or self._waiting[-1][0] != personal_class:
             self._waiting.append((personal_class, []))
@@ -288,12 +292,11 @@ class Masker:
                 of_row = self._of_thing if rows.are_things and not names else self._field_masker(names, same_length)
                 masked = rows.masked_in(text, of_row)
                 return Begun(text, text, masked, names, prose, True, same_length)
-            notation = notation_of(text)
-            if notation is not None:
-                shown = notation.shown(text)
-                masked = self._cleaned(shown, names, prose, same_length)
-                masked = text if masked == shown else notation.write_back(text, masked)
-                return Begun(text, text, masked, names, prose)
+        if (notation := notation_of(text)) is not None:
+            shown = notation.shown(text)
+            masked = self._cleaned(shown, names, prose, same_length)
+            return Begun(text, text, text if masked == shown else notation.write_back(text, masked), names, prose)
+        if prose:
             if (fields := fields_in(text)) is not None:
                 class_of = self._member_classes.in_document(fields, around, is_of_person=bool(names))
                 how = HowMasked(
@@ -306,9 +309,9 @@ class Masker:
             before = mask_fields(text, self._mask_field)
             if "VALUES" in before or "values" in before:
                 before = masked_inserts(before, self._mask_field)
-            recoded = recode(before, lambda inner: self._decoded(inner, names, prose, same_length))
-            if recoded is not None:
-                return Begun(text, before, recoded, names, prose)
+        recoded = recode(before, lambda inner: self._decoded(inner, names, prose, same_length))
+        if recoded is not None:
+            return Begun(text, before, recoded, names, prose)
         masked, is_open = self._replacer.first_round(before, names, prose=prose, same_length=same_length)
         return Begun(text, before, masked, names, prose, is_open, same_length)
 

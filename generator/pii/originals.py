@@ -215,10 +215,11 @@ class Originals:
             glued = "".join(_tokens(" ".join(order)))
             if len(glued) > 6:
                 self._note((glued,), name, " ".join(order))
-        first, last = ("".join(_tokens(word)) for word in (words[0], words[-1]))
-        for handle in (first[:1] + last, last + first[:1], first + last[:1]):
-            if len(handle) > 6:
-                self._note((handle,), "username", handle)
+        for write in (str, spelled_out):
+            first, last = ("".join(_tokens(write(word))) for word in (words[0], words[-1]))
+            for handle in (first[:1] + last, last + first[:1], first + last[:1]):
+                if len(handle) > 6:
+                    self._note((handle,), "username", handle)
 
     def _note_word(self, name: str, word: str) -> None:
         """One word of a name: alone where it is long and no common word, else as one that needs a neighbour."""
@@ -245,13 +246,18 @@ class Originals:
         self._index.longest[tokens[0]] = max(self._index.longest.get(tokens[0], 0), len(tokens))
 
     def spans(
-        self, text: str, near: Mapping[str, str] = NO_NAMES, *, distinct: bool = False, is_any: bool = False
+        self,
+        text: str,
+        near: Mapping[str, str] = NO_NAMES,
+        *,
+        distinct: bool = False,
+        kind_of: Callable[[str], int] | None = None,
     ) -> list[Span]:
         """Where originals are in ``text``, with class and original.
 
         Names that are common words and short numbers are found alone where they are in ``near``: class by value, as
-        ``plain`` has it. ``distinct`` ones only are those that no one takes for a word or a code. ``is_any`` finds every
-        common word with a capital (see ``lone_originals``).
+        ``plain`` has it. ``distinct`` ones only are those that no one takes for a word or a code. With ``kind_of``
+        every common word with a capital is found (see ``lone_originals``), and a distinct login of letters that is no known word.
         """
         if not (self._index.entries or self._unspaced or self._index.weak or self._days):
             return []
@@ -262,14 +268,16 @@ class Originals:
         words = tuple([match.span() for match in matches])
         keys = _keys(folded, matches)
         found = [
-            *WordSearch(self._index, folded, words, keys, near, is_any=is_any).spans(),
+            *WordSearch(self._index, folded, words, keys, near, is_any=kind_of is not None).spans(),
             *self._by_characters(folded),
         ]
         if distinct:
             found = [
                 each
                 for each in found
-                if _distinct(each[2], folded[each[0] : each[1]]) or _is_half(each, found, folded, near)
+                if _distinct(each[2], folded[each[0] : each[1]])
+                or _is_half(each, found, folded, near)
+                or (kind_of is not None and _is_login(each[2], folded[each[0] : each[1]], kind_of))
             ]
         else:
             found += self._by_days(folded)
@@ -319,6 +327,11 @@ def _distinct(name: str, shown: str) -> bool:
     if name == "username":
         return len(compact) > 5 and not compact.isalpha()
     return name not in ("city", "postal_code", "geo", "birth_date") and len(compact) > 7
+
+
+def _is_login(name: str, shown: str, kind_of: Callable[[str], int]) -> bool:
+    """Whether a text is long for a login of letters alone and in no list of words or names: ``gmueller``."""
+    return name == "username" and len(shown) > _FEWEST + 1 and kind_of(shown) == 0
 
 
 def _is_half(span: Span, found: Sequence[Span], text: str, near: Mapping[str, str]) -> bool:

@@ -65,7 +65,8 @@ class Replacer:
         spans = list(_found(text))
         if originals:
             spans += _safe_addresses(text)
-            known = self._originals().spans(text, names, distinct=not prose, is_any=self._people is not None)
+            kind_of = None if self._people is None else self._people.kind
+            known = self._originals().spans(text, names, distinct=not prose, kind_of=kind_of)
             if known and self._people is not None:
                 known = with_context(text, known, names, self._people.kind, prose=prose)
             spans += known

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import html
+import json
+import re
+from contextlib import suppress
 from email import message_from_string
 from email.header import decode_header, make_header
+from urllib.parse import unquote
 from xml.etree import ElementTree
+
+import pytest
 
 from seedsql.pii.known import KnownNames
 from seedsql.pii.known_words import known_names
@@ -42,3 +50,47 @@ def test_a_tag_between_two_pseudonyms_stays_one():
     row = ElementTree.fromstring(made)[0]
     assert "werk" not in made and "newald" not in made
     assert row.attrib["from"].endswith((".com", ".org", ".net")) and row[0].tail == " da & wartet"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Mechthild%20Gr%C3%BCnewald",
+        "https://werk.de/u?name=Mechthild+Gr%C3%BCnewald&x=1",
+        "Mechthild Gr&uuml;newald",
+        "Mechthild Gr&#252;newald",
+        b"b.kern@werk.de".hex(),
+        "0x" + "Mechthild Grünewald".encode().hex().upper(),
+        base64.b64encode("von Mechthild Grünewald".encode()).decode(),
+        "m-gruenewald",
+        "mgruenewald",
+        "@mechthildgruenewald",
+    ],
+)
+def test_a_member_of_a_document_that_is_encoded_holds_no_original(written: str) -> None:
+    """Of any name, and without a sentence around it."""
+    made = json.loads(masker().mask_text(json.dumps({"x": written})))["x"]
+    says = html.unescape(unquote(made))
+    for read in (bytes.fromhex, base64.b64decode):
+        with suppress(ValueError):
+            says += read(made.removeprefix("0x")).decode()
+    assert made != written and not re.search("gr(ü|ue)newald|mechthild|kern@", says, re.IGNORECASE), made
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "d41d8cd98f00b204e9800998ecf8427e",
+        "6f72646572206e756d6265722034372e",
+        "4111-1111",
+        "100%25",
+        "Caf%C3%A9",
+        "Tom &amp; Jerry",
+        "monitor",
+        "monitors",
+    ],
+)
+def test_a_member_that_only_looks_encoded_or_is_a_word_stays(code: str) -> None:
+    made = masker()
+    made.remember("username", "monitor")
+    assert made.mask_text(json.dumps({"x": code})) == json.dumps({"x": code})
