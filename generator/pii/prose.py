@@ -253,7 +253,7 @@ class ProseFinder:
         found: list[Span] = [*accounts_in(text), *_homes_in(text)]
         if _DIGIT.search(text):
             found += self._said_with_digits(text, _patterns())
-            found += _places_beside(text, [*others, *found])
+            found += places_beside(text, [*others, *found])
             if "<" in text and ">" in text:
                 found += seen_through(text, self._seen)
             found += self._phones(text, [*others, *found])
@@ -342,7 +342,7 @@ class ProseFinder:
         return any(check(number, country) for country in self._countries)
 
 
-def _places_beside(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+def places_beside(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Towns with their codes beside the streets among ``spans``, and the codes of the towns among them."""
     for start, stop, name, _ in spans:
         if name == "street":
@@ -358,7 +358,7 @@ def _addresses(text: str) -> list[Span]:
     """Streets and what is beside them."""
     found: list[Span] = [(*match.span(), "street", match[0]) for match in _patterns().streets.finditer(text)]
     found += addresses_in(text)
-    return [*found, *_places_beside(text, found)]
+    return [*found, *places_beside(text, found)]
 
 
 def _plates(text: str, patterns: _Patterns) -> Iterator[Span]:

@@ -16,7 +16,7 @@ from .logins import logins_in
 from .lone_originals import with_context
 from .of_no_one import without_companions
 from .originals import NO_NAMES, Originals, located
-from .prose import Countries, ProseFinder
+from .prose import Countries, ProseFinder, places_beside
 from .pseudonyms import Pseudonyms
 from .ranges import safe_domain
 from .scanner import holds_no_form, note_clean, scan
@@ -70,6 +70,8 @@ class Replacer:
             if known and self._people is not None:
                 known = with_context(text, known, names, self._people.kind, prose=prose)
             spans += known
+            if not prose:  # the town behind a person's street
+                spans += list(places_beside(text, known))
             if prose:
                 spans = without_companions(text, spans)
             if prose and self._people is not None:

@@ -94,3 +94,19 @@ def test_a_member_that_only_looks_encoded_or_is_a_word_stays(code: str) -> None:
     made = masker()
     made.remember("username", "monitor")
     assert made.mask_text(json.dumps({"x": code})) == json.dumps({"x": code})
+
+
+@pytest.mark.parametrize(
+    "address", ["12, High Street, Cork", "ship to 12 High Street, Cork", "12, High Street\nT12 AB34 Cork"]
+)
+def test_a_town_behind_a_street_of_a_column_goes_with_it(address: str) -> None:
+    """In a member that nothing says to be an address; a town that no column has."""
+    made = masker()
+    made.remember("street", "12, High Street")
+    assert not re.search("High|Cork", made.mask_text(json.dumps({"x": address})))
+
+
+def test_a_number_with_a_comma_before_a_street_is_that_of_a_house_but_behind_a_month() -> None:
+    assert not re.search("High|Cork", masker().mask_text("Please deliver: 12, High Street, Cork", prose=True))
+    stays = "On May 12, Oxford Street was closed."
+    assert masker().mask_text(stays, prose=True) == stays
