@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ..lazy_patterns import lazy
 from ..schema.model import Schema, Table
@@ -101,8 +102,9 @@ def texts_of_rule(rule: ColumnRule) -> Iterator[str]:
         yield rule.when
 
 
-def _words(text: str) -> set[str]:
-    return {(quoted or plain).lower() for quoted, plain in _WORD.findall(_QUOTED.sub("''", text))}
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset((quoted or plain).lower() for quoted, plain in _WORD.findall(_QUOTED.sub("''", text)))
 
 
 def _of_table(rule: ColumnRule, table: Table) -> ColumnRule:

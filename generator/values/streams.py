@@ -57,6 +57,7 @@ def _beginning(seed: int, table: str) -> bytes:
     return _measured(str(STREAM_VERSION)) + _measured(str(seed)) + _measured(table)
 
 
+@lru_cache(maxsize=4096)
 def _measured(part: str) -> bytes:
     encoded = part.encode("utf-8")
     return len(encoded).to_bytes(8, "big") + encoded

@@ -29,7 +29,8 @@ _CASES = {"upper": str.upper, "lower": str.lower, "title": str.title}
 _ALIASES = {"person.first_name": "first_name", "person.last_name": "last_name"}
 
 
-def parse_pattern(pattern: str, option: str = "pattern", locale: str = DEFAULT_LOCALE) -> list[Piece]:
+@lru_cache(maxsize=256)
+def parse_pattern(pattern: str, option: str = "pattern", locale: str = DEFAULT_LOCALE) -> tuple[Piece, ...]:
     """Return the pieces of a pattern such as ``"{company.adjective} {company.noun}-{digits:4}"``.
 
     ``{NAME}`` is a word of a lexicon list (``{NAME:upper}``, ``:lower``, ``:title``), ``{digits:N}``, ``{letters:N}``,
@@ -53,7 +54,7 @@ def parse_pattern(pattern: str, option: str = "pattern", locale: str = DEFAULT_L
             pieces.append(Literal(token))
     if "\0" in pattern:
         raise OptionError(option, f"{pattern!r} holds the character NUL")
-    return pieces
+    return tuple(pieces)
 
 
 def _placeholder(text: str, option: str, locale: str) -> list[Piece]:

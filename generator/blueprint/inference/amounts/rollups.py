@@ -196,7 +196,7 @@ def _average(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child)
     if ("average" not in words and not is_rating) or not is_exact(column) or column.type.is_integer:
         return False
     rest = tuple(word for word in words if word != "average")
-    known = {*child.sheet.words, *(word for each in child.sheet.table.columns for word in tokens(each.name))}
+    known = {*child.sheet.words, *child.sheet.column_words}
     source = _rated(child.sheet, rest)
     if source is None or set(rest[:-1]) - known:
         return False
@@ -268,7 +268,7 @@ def _called_exactly(child: Child, rest: set[str]) -> Column | None:
     if paid is not None:
         return paid
     columns = [each for each in child.sheet.table.columns if is_exact(each)]
-    known = {*child.sheet.words, *(word for each in child.sheet.table.columns for word in tokens(each.name))}
+    known = {*child.sheet.words, *child.sheet.column_words}
     if not rest or not rest <= (known | _PIECES if "quantity" in known else known):
         return None
     return _of_words(child.sheet, rest) or _called_nearly(child.sheet, columns, rest)

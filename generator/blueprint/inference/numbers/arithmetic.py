@@ -20,10 +20,10 @@ from ..tables.computed import never_null
 from ..tables.known import of_table
 from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.money_words import DISCOUNTS, TAXES
-from ..words.vocabulary import normal, tokens
+from ..words.vocabulary import tokens
 from .bounds_of_columns import ADDED_UP, bounds_elsewhere, copied_bounds, listed_bounds, widest
 from .by_name import decide_number, fitted, is_calendar_year, number_rule
-from .called import by_words
+from .called import by_words, first_called
 from .expressions import expression_of
 from .factors import divisor_of, units_in
 from .mixed_up import is_mixed_up
@@ -309,12 +309,7 @@ class Arithmetic:
 
     def find(self, *wanted: str) -> Column | None:
         """The first column that is called by the first of some phrases, with ``amount`` behind it or the table's words before."""
-        for called in self._called:
-            for each in wanted:
-                column = called.get(normal(each))
-                if column is not None:
-                    return column
-        return None
+        return first_called(self._called, wanted)
 
     @cached_property
     def _called(self) -> tuple[dict[tuple[str, ...], Column], dict[tuple[str, ...], Column]]:

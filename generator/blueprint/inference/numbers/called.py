@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ....schema.model import Column
+from ..words.vocabulary import normal
 
 
 def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], Column]:
@@ -18,3 +20,14 @@ def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) ->
     for column in (each for each in columns if len(names[each.name]) == 2):
         found.setdefault(names[column.name][::-1], column)  # ``balance_remaining`` is the remaining balance
     return found
+
+
+def first_called(by_name: Sequence[Mapping[tuple[str, ...], Column]], wanted: tuple[str, ...]) -> Column | None:
+    """The first column that is called by the first of some phrases, of those of the first mapping before those of the next."""
+    words = _phrases(wanted)
+    return next((called[each] for called in by_name for each in words if each in called), None)
+
+
+@lru_cache(maxsize=1024)
+def _phrases(wanted: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(normal, wanted))

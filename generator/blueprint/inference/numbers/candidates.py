@@ -192,5 +192,4 @@ def _is_person(sheet: Sheet) -> bool:
 
 def _is_vital(sheet: Sheet) -> bool:
     """True for a table of what is measured of a patient."""
-    names = {word for column in sheet.table.columns for word in tokens(column.name)}
-    return bool({"systolic", "pulse", "heartbeat", "bmi"} & names)
+    return bool({"systolic", "pulse", "heartbeat", "bmi"} & sheet.column_words)

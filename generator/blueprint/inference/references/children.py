@@ -11,13 +11,13 @@ from ...writing import sql_name
 from ..columns.guess import Bounds
 from ..columns.places import is_money
 from ..numbers.arithmetic import Arithmetic
-from ..numbers.called import by_words
+from ..numbers.called import by_words, first_called
 from ..numbers.expressions import expression_of
 from ..tables.actors import is_actor
 from ..tables.known import of_table
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, is_exact, named, referring, scale_of
-from ..words.vocabulary import normal, tokens, unit_words
+from ..words.vocabulary import tokens, unit_words
 
 BILLS = frozenset(("invoice", "bill", "settlement", "payout", "statement"))
 
@@ -64,8 +64,7 @@ def children_first(sheets: Sheets) -> list[Sheet]:
 def first_of(sheet: Sheet, *wanted: str) -> Column | None:
     """The exact column that is called by the first of some phrases, with or without ``amount`` or ``value`` behind it, or the
     words of its table."""
-    words = [normal(each) for each in wanted]
-    return next((called[each] for called in _exact_by_words(sheet) for each in words if each in called), None)
+    return first_called(_exact_by_words(sheet), wanted)
 
 
 @of_table

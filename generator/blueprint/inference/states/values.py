@@ -264,8 +264,7 @@ def _is_region(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
     )  # ``state_province``, ``state_code`` beside a country
     if (words[-1:] != ("state",) and not is_part) or column.type.labels:
         return False
-    around = {word for each in sheet.table.columns for word in tokens(each.name)}
-    return bool(around & _PLACE_WORDS) and not column.comment
+    return bool(sheet.column_words & _PLACE_WORDS) and not column.comment
 
 
 def _has_progress(listed: Listed) -> bool:

@@ -82,6 +82,11 @@ class Sheet:
         others = (tokens(each.name)[-1] for each in self.builder.schema.tables)
         return (*own[:-1], *parts_of_table(own[-1], others))
 
+    @cached_property
+    def column_words(self) -> frozenset[str]:
+        """The words of the names of all columns."""
+        return frozenset(word for column in self.table.columns for word in tokens(column.name))
+
     def tokens(self, column: Column) -> tuple[str, ...]:
         """The words of a column's name, without the table's own in front: ``ORD_STATUS`` of orders is (status,)."""
         found = self._tokens.get(column.name)
@@ -106,14 +111,9 @@ class Sheet:
 
     def is_open(self, column: Column) -> bool:
         """True when no rule, key, reference or unread CHECK decides the column."""
-        name = column.name.lower()
-        return (
-            name not in self.builder.rules
-            and name not in self.builder.linked
-            and name not in self.guesses
-            and name not in self.formulas
-            and self.is_free(column)
-        )
+        name, builder = column.name.lower(), self.builder
+        is_decided = name in builder.rules or name in builder.linked or name in self.guesses or name in self.formulas
+        return not is_decided and self.is_free(column)
 
     def guess(self, column: Column) -> Guess | None:
         """What has been decided of a column."""

@@ -218,8 +218,7 @@ _HIRED = frozenset("hire hired salary wage reports manager supervisor".split())
 
 def _has_staff(sheet: Sheet) -> bool:
     """True for a table of people who work there, by their names and by what only those have."""
-    around = {word for each in sheet.table.columns for word in tokens(each.name)}
-    is_staff = bool({"employee", "staff"} & set(sheet.words)) or bool(_HIRED & around)
+    is_staff = bool({"employee", "staff"} & set(sheet.words)) or bool(_HIRED & sheet.column_words)
     return is_staff and of_class(sheet, "last_name") is not None
 
 

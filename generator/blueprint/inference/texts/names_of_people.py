@@ -294,8 +294,7 @@ def _is_about_people(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bo
     """``tenant_name``, or the ``name`` of those who are hired, born or paid."""
     if whose(column.name):
         return not _NO_PEOPLE & set(words)
-    around = {word for each in sheet.table.columns for word in tokens(each.name)}
-    return bool(_PERSONAL_WORDS & around) and not _NO_PEOPLE & set(sheet.words)
+    return bool(_PERSONAL_WORDS & sheet.column_words) and not _NO_PEOPLE & set(sheet.words)
 
 
 def _name_initials(sheet: Sheet, column: Column) -> None:

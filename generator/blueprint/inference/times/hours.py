@@ -26,16 +26,15 @@ def is_tab(sheet: Sheet) -> bool:
     """True for what the guests of a restaurant eat and pay in an evening."""
     if not {"check", "tab", "bill", "order", "ticket", "receipt"} & set(sheet.words[-1:]):
         return False
-    words = {word for column in sheet.table.columns for word in tokens(column.name)}
+    words = sheet.column_words
     is_served = bool({"tip", "served", "server", "waiter"} & words) and "table" in words
     return is_served or bool(_GUESTS & words and {"server", "waiter", "table", "seat"} & words)
 
 
 def is_meal(sheet: Sheet) -> bool:
     """True for the table that is kept for the guests of a restaurant."""
-    words = {word for column in sheet.table.columns for word in tokens(column.name)}
     tables = any(parent.words[-1:] == ("table",) for _, _, parent in sheet.parents)
-    return bool(_BOOKED & set(sheet.words[-1:])) and tables and bool({"party", *_GUESTS} & words)
+    return bool(_BOOKED & set(sheet.words[-1:])) and tables and bool({"party", *_GUESTS} & sheet.column_words)
 
 
 def is_by_day(sheet: Sheet) -> bool:

@@ -214,9 +214,8 @@ def _is_of_room(sheet: Sheet) -> bool:
     """True for what is booked by the hour: a court, a meeting room, a studio."""
     if not {"booking", "reservation", "booked", "hire"} & set(sheet.words[-1:]):
         return False
-    starts = {word for column in sheet.table.columns for word in tokens(column.name)}
     parents = {word for _, _, parent in sheet.parents for word in parent.words[-1:]}
-    is_hotel = {"night", "guest", "checkin", "checkout"} & starts
+    is_hotel = {"night", "guest", "checkin", "checkout"} & sheet.column_words
     return bool((_BY_HOUR | (set() if is_hotel else {"room"})) & parents)
 
 

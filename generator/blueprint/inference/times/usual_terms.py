@@ -155,9 +155,7 @@ def is_bill(sheet: Sheet) -> bool:
 def is_paid(sheet: Sheet) -> bool:
     """True for what people pay, by what it is called or by a column that says whether it is paid: terms of payment are of no other
     deadline."""
-    return bool(_BILLED & set(sheet.words)) or any(
-        {"paid", "payment"} & set(tokens(each.name)) for each in sheet.table.columns
-    )
+    return bool(_BILLED & set(sheet.words) or {"paid", "payment"} & sheet.column_words)
 
 
 def _days(sheet: Sheet) -> Iterator[str]:

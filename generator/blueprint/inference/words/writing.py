@@ -21,7 +21,9 @@ def language_of(names: Iterable[str]) -> str:
     """The language other than English that most of the names are in, empty where there is none."""
     words = {word for name in names for word in words_of(name)}
     return languages().language_of(
-        spelled for word in words for spelled in {word, without_accents(word), word.translate(GERMAN)}
+        spelled
+        for word in words
+        for spelled in ((word,) if word.isascii() else {word, without_accents(word), word.translate(GERMAN)})
     )
 
 

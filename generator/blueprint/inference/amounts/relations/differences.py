@@ -44,14 +44,13 @@ class Differences(Numbers):
     def relations(self) -> Iterator[Relation]:
         for pattern in patterns("differences"):
             for target in self.numbers:
-                if self._may_be_rest(target, pattern):
+                if not listed(pattern["rest"]).keys().isdisjoint(target.words) and self._may_be_rest(target, pattern):
                     yield from self._differences_of(target, pattern)
 
     def _may_be_rest(self, target: Number, pattern: Any) -> bool:
         words = set(target.words)
         return (
-            bool(listed(pattern["rest"]).keys() & words)
-            and not target.is_percentage
+            not target.is_percentage
             and not any(word.isdecimal() and len(word) > 1 for word in words)  # ``bal_30`` beside ``bal_60``
             and (bool(target.unit) or "unit" not in pattern)
             and not (_NO_REST - _meant_by(words)) & words

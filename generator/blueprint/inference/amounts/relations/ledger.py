@@ -349,10 +349,13 @@ def _is_carried(each: Number) -> bool:
     return bool(said("openings") & words) and bool({"balance", "due", "arrear", "arrears", "debt"} & words)
 
 
+_UNITS = MEASURED | {"quantity"}
+
+
 def kind_of(number: Number) -> str:
     """What numbers are added up with: money, or others of the same unit and as many places; "" for what is not added."""
     scale = scale_of(number.column)
-    unit = number.unit or min((MEASURED | {"quantity"}) & set(number.words), default="")
+    unit = number.unit or min(_UNITS & set(number.words), default="")
     if number.is_percentage or number.words[-1] in FACTORS:
         return ""
     if number.is_price and (scale > _TWO or number.words[-1] == "rate"):

@@ -74,7 +74,7 @@ class Pairs(Numbers):
         return [each for each in self.numbers if each.column.name.lower() not in self.sheet.flags]
 
     def _of_pair(self, own: list[Number], pair: _Pair, score: float) -> Iterator[Relation]:
-        lessers = [each for each in own if pair.lesser & set(each.words) and _is_of_both(pair, each)]
+        lessers = [each for each in own if not pair.lesser.isdisjoint(each.words) and _is_of_both(pair, each)]
         for part in lessers:
             wholes = [each for each in own if _is_more(pair, each, part)]
             if wholes and (_STOCK & set(part.words) or not _has_least(own, part)):

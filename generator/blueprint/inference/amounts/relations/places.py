@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from itertools import takewhile
 
 from .....schema.model import Column
@@ -114,14 +114,13 @@ class Places(Factors):
 
     def _left_by_place(self) -> Iterator[Relation]:
         """A limit, what is taken of it whatever it is called, and what is left of the limit: one behind the other."""
-        taken = {word for pattern in patterns("differences") for word in listed(pattern["part"])}
         for target in self.numbers:
             whole, part = self._at(target.at - 2), self._at(target.at - 1)
             said = _REST & set(target.words)
             if whole is None or part is None or not said or not self.is_loose(target.column):
                 continue
             is_same = set(target.words) - said == set(whole.words) and _are_like(whole, part, target)
-            if is_same and self.is_loose(part.column) and not (_REST | taken) & set(part.words):
+            if is_same and self.is_loose(part.column) and not (_REST | _taken()) & set(part.words):
                 yield Relation(target, partial(self._left, target, whole, part), 10)
 
     def _left(self, target: Number, whole: Number, part: Number) -> None:
@@ -237,6 +236,11 @@ class Places(Factors):
 _TIMES = frozenset(
     "hours minutes days weeks months years stunden tage heures jours horas dias dni godziny uren dagen".split()
 )
+
+
+@lru_cache(maxsize=1)
+def _taken() -> frozenset[str]:
+    return frozenset(word for pattern in patterns("differences") for word in listed(pattern["part"]))
 
 
 def _is_of_more(rate: Number, target: Number) -> bool:

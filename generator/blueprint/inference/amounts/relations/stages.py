@@ -177,8 +177,9 @@ def _places(number: Number, table: tuple[str, ...]) -> dict[int, int]:
     done = [form for word in table for form in _done(word)] if is_bare else ()
     ordered = ("ordered",) if number.words == ("quantity",) else ()  # of a line: so many were ordered
     found: dict[int, int] = {}
+    known = _places_of_words()
     for called in (number.words, done, ordered):
-        found = dict(sorted(place for word in called for place in _places_of_words().get(word, ()))) | found
+        found = dict(sorted(place for word in known.keys() & called for place in known[word])) | found
     return found
 
 

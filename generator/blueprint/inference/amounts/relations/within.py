@@ -37,7 +37,8 @@ class Within(Numbers):
 
     def relations(self) -> Iterator[Relation]:
         for pattern in patterns("within"):
-            parts = [part for part in self.numbers if self._may_be_part(part, pattern)]
+            parts = [part for part in self.numbers if not listed(pattern["part"]).keys().isdisjoint(part.words)]
+            parts = [part for part in parts if self._may_be_part(part, pattern)]
             if "alike" in pattern and len(parts) > 1:
                 continue  # stages, each of which is a part of the one before it
             for part in parts:
@@ -46,8 +47,7 @@ class Within(Numbers):
     def _may_be_part(self, part: Number, pattern: Any) -> bool:
         words = set(part.words)
         return (
-            bool(listed(pattern["part"]).keys() & words)
-            and not _NO_PART & words
+            not _NO_PART & words
             and not (_CAME & words and words - _CAME - _PEOPLE - {"count", "number", "total"})  # lessons, no people
             and not part.is_percentage
             and self.sheet.is_open(part.column)
