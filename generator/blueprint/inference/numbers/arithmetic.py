@@ -17,7 +17,7 @@ from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds
 from ..columns.plain_numbers import plain_range
 from ..tables.computed import never_null
-from ..tables.known import of_table
+from ..tables.known import once
 from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.money_words import DISCOUNTS, TAXES
 from ..words.vocabulary import tokens
@@ -40,7 +40,7 @@ _SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", 
 """How much of what is owed is paid: all of it mostly, else nothing yet or a part."""
 
 
-@of_table
+@once
 def _exact(sheet: Sheet) -> list[Column]:
     """What can be computed with."""
     columns = [each for each in sheet.table.columns if is_exact(each) and not sheet.builder.is_automatic(each)]

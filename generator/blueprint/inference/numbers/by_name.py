@@ -247,9 +247,7 @@ def _range_of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Rang
         return (Decimal(1955), Decimal(2022)), 1, "'year planted'"
     if {"founded", "established"} & set(words):
         return (Decimal(1890), Decimal(2018)), 1, "'year founded'"
-    if len(words) == 1 and any(
-        {"month", "period", "quarter", "week"} & set(tokens(each.name)) for each in sheet.table.columns
-    ):
+    if len(words) == 1 and {"month", "period", "quarter", "week"} & sheet.column_words:
         return (Decimal(2024), Decimal(2026)), 1, "'year', of a period"
     first = 1990 if _MADE & set(words) else 2008
     return (Decimal(first), Decimal(2026)), 1, "'year'"

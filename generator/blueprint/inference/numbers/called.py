@@ -24,10 +24,11 @@ def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) ->
 
 def first_called(by_name: Sequence[Mapping[tuple[str, ...], Column]], wanted: tuple[str, ...]) -> Column | None:
     """The first column that is called by the first of some phrases, of those of the first mapping before those of the next."""
-    words = _phrases(wanted)
-    return next((called[each] for called in by_name for each in words if each in called), None)
+    places = _places(wanted)
+    found = (min(called.keys() & places.keys(), key=places.__getitem__, default=None) for called in by_name)
+    return next((called[words] for called, words in zip(by_name, found, strict=True) if words is not None), None)
 
 
 @lru_cache(maxsize=1024)
-def _phrases(wanted: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(map(normal, wanted))
+def _places(wanted: tuple[str, ...]) -> dict[tuple[str, ...], int]:
+    return {normal(each): place for place, each in reversed(list(enumerate(wanted)))}

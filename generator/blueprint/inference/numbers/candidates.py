@@ -48,7 +48,7 @@ _SAID_OF_TRADE = 7
 
 def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...], Entry]]:
     """What a number may be by where its name comes from, with the words of the name that only say of what thing it is."""
-    about = words_of_tables(sheet)
+    about = words_of_tables(sheet.builder.schema)
     for noun in _certain_nouns(asked.words, about):
         yield from ((COLUMN, noun, entry) for entry in of_things(noun))
     yield from ((rank, (), entry) for rank, entry in _of_rows(sheet, asked, about))
@@ -175,7 +175,7 @@ _ANIMALS = frozenset("animal dog cat horse cow pig sheep goat bird pet".split())
 
 def _is_body(sheet: Sheet, words: tuple[str, ...]) -> bool:
     """True for a table of people, of what is measured of a patient, or of who was born."""
-    if {"body"} & set(words) and _HERDS & words_of_tables(sheet):
+    if {"body"} & set(words) and _HERDS & words_of_tables(sheet.builder.schema):
         return False
     if {"body"} & set(words) and any(
         _ANIMALS & set(noun) for _, link in sheet.single_links() for noun in nouns_in(tokens(link.parent))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ....schema.model import Column
+from ..tables.known import once
 from ..tables.sheet import Sheet
 from ..tables.state import SchemaRules
 from ..words.home import home_locale
@@ -88,21 +89,18 @@ def _said_in(comment: str) -> str:
     return said.pop() if len(said) == 1 else ""
 
 
+@once
 def _of_schema(schema: SchemaRules) -> str:
-    """The currency of a schema, found once: the DEFAULT of its currencies, what names of amounts end in, what comments say, and
+    """The currency of a schema: the DEFAULT of its currencies, what names of amounts end in, what comments say, and
     that of the country whose language it is in."""
-    if schema.currency is None:
-        columns = [column for sheet in schema.sheets.values() for column in sheet.table.columns]
-        defaults = [
-            (column.default or "").strip("'").lower() for column in columns if "currency" in tokens(column.name)
-        ]
-        schema.currency = (
-            _usual(defaults)
-            or _usual([_named(column) for column in columns], _SEVERAL)
-            or _usual([_said_in(column.comment) for column in columns], _SEVERAL)
-            or data()["currencies"].get(home_locale(), EURO).lower()
-        )
-    return schema.currency
+    columns = [column for sheet in schema.sheets.values() for column in sheet.table.columns]
+    defaults = [(column.default or "").strip("'").lower() for column in columns if "currency" in tokens(column.name)]
+    return (
+        _usual(defaults)
+        or _usual([_named(column) for column in columns], _SEVERAL)
+        or _usual([_said_in(column.comment) for column in columns], _SEVERAL)
+        or data()["currencies"].get(home_locale(), EURO).lower()
+    )
 
 
 def _usual(codes: list[str], least: int = 1) -> str:

@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..columns.measured import Range, ranges_in
+from ..tables.known import once
 from ..tables.sheet import Sheet
+from ..tables.state import SchemaRules
 from ..words.vocabulary import data, normal
 from .trades import likeliest_trade
 
@@ -123,12 +125,10 @@ def is_certain(noun: tuple[str, ...], about: frozenset[str]) -> bool:
     return (needed is None or bool(needed & about)) and not others & about
 
 
-def words_of_tables(sheet: Sheet) -> frozenset[str]:
-    """The words of all tables of the schema, found once."""
-    schema = sheet.builder.schema
-    if schema.about is None:
-        schema.about = frozenset(word for other in schema.sheets.values() for word in other.words)
-    return schema.about
+@once
+def words_of_tables(schema: SchemaRules) -> frozenset[str]:
+    """The words of all tables of a schema."""
+    return frozenset(word for sheet in schema.sheets.values() for word in sheet.words)
 
 
 def names_in_trades(known: frozenset[str]) -> dict[frozenset[str], list[str]]:

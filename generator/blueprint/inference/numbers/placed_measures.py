@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ..columns.measured import Range, Unit
+from ..tables.known import once
 from ..tables.sheet import Sheet, is_number, referring
+from ..tables.state import SchemaRules
 from .asked_numbers import asked_number
 from .usual_ranges import Found, usual_range
 
@@ -25,7 +27,7 @@ def of_what_is_placed(sheet: Sheet, column: Column) -> Found | None:
     near = _near(sheet)
     found = {
         known
-        for other, each in _measures(sheet).get(measure, ())
+        for other, each in _measures(sheet.builder.schema).get(measure, ())
         if other.name in near and (known := usual_range(other, each)) is not None
     }
     if len(found) != 1:
@@ -43,17 +45,16 @@ def _measure(sheet: Sheet, column: Column) -> _Measure | None:
     return frozenset(asked.bare) - _SAID, asked.unit
 
 
-def _measures(sheet: Sheet) -> dict[_Measure, list[tuple[Sheet, Column]]]:
-    """The columns of all tables by what they measure, found once; those that say the most of something are not among them."""
-    schema = sheet.builder.schema
-    if schema.measures is None:
-        schema.measures = {}
-        for other in schema.sheets.values():
-            for column in filter(is_number, other.table.columns):
-                measure = _measure(other, column)
-                if measure is not None and not _MOST & set(asked_number(other, column).words):
-                    schema.measures.setdefault(measure, []).append((other, column))
-    return schema.measures
+@once
+def _measures(schema: SchemaRules) -> dict[_Measure, list[tuple[Sheet, Column]]]:
+    """The columns of all tables by what they measure; those that say the most of something are not among them."""
+    found: dict[_Measure, list[tuple[Sheet, Column]]] = {}
+    for sheet in schema.sheets.values():
+        for column in filter(is_number, sheet.table.columns):
+            measure = _measure(sheet, column)
+            if measure is not None and not _MOST & set(asked_number(sheet, column).words):
+                found.setdefault(measure, []).append((sheet, column))
+    return found
 
 
 def _near(sheet: Sheet) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....schema.model import Column
 from ..columns.measured import unit_of
-from ..tables.known import of_table
+from ..tables.known import once
 from ..tables.sheet import Sheet
 from ..tables.state import SchemaRules
 from ..words.identifiers import words_of
@@ -19,7 +19,7 @@ _CARRIES = frozenset("payload axle loading tipping dump".split())
 _LORRIES = frozenset("truck lorry trailer semitrailer tractor tipper dump dumper articulated hgv flatbed".split())
 
 
-@of_table
+@once
 def is_weighing(sheet: Sheet) -> bool:
     """True for a table that has the gross weight of vehicles and what they weigh empty, or net: called so, or of a vehicle."""
     words = set(sheet.words)
@@ -42,11 +42,10 @@ def _is_of_lorry(sheet: Sheet, column: Column) -> bool:
     return unit is not None and (unit.name == "t" or (unit.name == "kg" and column.type.name in ("int", "mediumint")))
 
 
+@once
 def is_of_bulk(schema: SchemaRules) -> bool:
-    """True for a schema with weights in tonnes, or that weighs lorries; found once."""
-    if schema.is_of_bulk is None:
-        schema.is_of_bulk = any(_has_tonnes(sheet) or is_weighing(sheet) for sheet in schema.sheets.values())
-    return schema.is_of_bulk
+    """True for a schema with weights in tonnes, or that weighs lorries."""
+    return any(_has_tonnes(sheet) or is_weighing(sheet) for sheet in schema.sheets.values())
 
 
 def _has_tonnes(sheet: Sheet) -> bool:
@@ -56,7 +55,7 @@ def _has_tonnes(sheet: Sheet) -> bool:
     )
 
 
-@of_table
+@once
 def is_of_lorries(sheet: Sheet) -> bool:
     """True for a table of vehicles that carry loads, by what else is known of them, or by what their kinds are called."""
     for column in sheet.table.columns:

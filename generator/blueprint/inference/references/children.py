@@ -14,7 +14,7 @@ from ..numbers.arithmetic import Arithmetic
 from ..numbers.called import by_words, first_called
 from ..numbers.expressions import expression_of
 from ..tables.actors import is_actor
-from ..tables.known import of_table
+from ..tables.known import once
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, is_exact, named, referring, scale_of
 from ..words.vocabulary import tokens, unit_words
@@ -30,7 +30,7 @@ class Child(NamedTuple):
     link: Link
 
 
-@of_table
+@once
 def children_of(sheet: Sheet) -> list[Child]:
     """The tables whose rows refer to rows of ``sheet``, and by which column; who acts is left out where an owner refers too."""
     found = [Child(*each) for each in referring(sheet) if each[0] is not sheet]
@@ -67,7 +67,7 @@ def first_of(sheet: Sheet, *wanted: str) -> Column | None:
     return first_called(_exact_by_words(sheet), wanted)
 
 
-@of_table
+@once
 def _exact_by_words(sheet: Sheet) -> tuple[dict[tuple[str, ...], Column], ...]:
     """The exact columns by their words, and by those that their table has not."""
     columns = [each for each in sheet.table.columns if is_exact(each) and each.name.lower() not in sheet.flags]

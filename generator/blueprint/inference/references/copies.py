@@ -7,7 +7,7 @@ from ..columns.meters import is_meter
 from ..comments.values import begins_with_zero
 from ..tables.actors import is_actor
 from ..tables.compatibility import same_class, takes
-from ..tables.known import of_table
+from ..tables.known import once
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, is_number, named
 from ..words.identifiers import is_in_cents, words_of
@@ -250,7 +250,7 @@ def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...]
     return called_behind(parent, words, roles)
 
 
-@of_table
+@once
 def _own_columns(sheet: Sheet) -> list[tuple[Column, tuple[str, ...]]]:
     """The columns that neither the server nor a reference fills, and their words, but for an ``amount`` behind a price."""
     columns = (each for each in sheet.table.columns if not _follows(sheet, each))

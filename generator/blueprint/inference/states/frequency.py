@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..comments.values import Listed, default_literal
-from ..tables.known import of_table
+from ..tables.known import once
 from ..tables.sheet import Sheet, is_temporal
 from ..words.vocabulary import data, normal, tokens
 from .labels import Meaning, is_known, standing
@@ -93,7 +93,7 @@ def _called_usual(labels: Sequence[set[str]]) -> int | None:
 # ---- what stays ------------------------------------------------------------------------------------------------------------
 
 
-@of_table
+@once
 def is_standing(sheet: Sheet) -> bool:
     """True for tables of things, people and contracts, and those whose rows have names, unless they are called as what happens."""
     last = set(sheet.words[-1:])

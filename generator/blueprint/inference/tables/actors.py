@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....schema.model import Column
 from ..words.vocabulary import tokens
-from .known import of_column
+from .known import once_a_column
 from .sheet import Sheet
 
 PEOPLE = frozenset("user staff admin agent operator author person profile".split())
@@ -52,7 +52,7 @@ def says_who_acts(sheet: Sheet, column: Column, table: str) -> bool:
     return bool(acting) and not (acting <= set(tokens(table)) and is_of_companies(sheet, column))
 
 
-@of_column
+@once_a_column
 def is_actor(sheet: Sheet, column: Column) -> bool:
     """True for a reference to someone who does something with the row."""
     link = sheet.builder.schema.single_link(sheet.name, column.name)

@@ -1,30 +1,36 @@
-"""What names, types and comments say of a table or a column, found once: no layer changes it."""
+"""What names, types and comments say of a schema, a table or a column, found once: no layer changes it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ....schema.model import Column
 from .sheet import Sheet
 
+
+class _Remembers(Protocol):
+    known: dict[Any, Any]
+
+
+Owner = TypeVar("Owner", bound=_Remembers)
 Found = TypeVar("Found")
 
 
-def of_table(find: Callable[[Sheet], Found]) -> Callable[[Sheet], Found]:
-    """Return ``find``, which each table is asked once."""
+def once(find: Callable[[Owner], Found]) -> Callable[[Owner], Found]:
+    """Return ``find``, which each table, or schema, is asked once."""
 
     @wraps(find)
-    def known(sheet: Sheet) -> Any:
-        if find not in sheet.known:
-            sheet.known[find] = find(sheet)
-        return sheet.known[find]
+    def known(owner: Owner) -> Any:
+        if find not in owner.known:
+            owner.known[find] = find(owner)
+        return owner.known[find]
 
     return known
 
 
-def of_column(find: Callable[[Sheet, Column], Found]) -> Callable[[Sheet, Column], Found]:
+def once_a_column(find: Callable[[Sheet, Column], Found]) -> Callable[[Sheet, Column], Found]:
     """Return ``find``, which each column is asked once."""
 
     @wraps(find)

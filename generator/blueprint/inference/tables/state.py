@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 from math import floor, sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -111,15 +110,7 @@ class SchemaRules:
     sizes: dict[str, Size] = field(default_factory=dict)
     referring: dict[str, list[tuple[Sheet, Column, Link]]] = field(default_factory=dict)
     trade: str | None = None  # what its tables are about, once asked for; empty where nothing says it
-    is_of_bulk: bool | None = None  # it has weights in tonnes, once asked for
-    currency: str | None = None  # of its amounts, once asked for
-    fine_rates: dict[tuple[str, int, int], tuple[tuple[Decimal, Decimal], int, str]] | None = (
-        None  # known ones, once asked for
-    )
-    about: frozenset[str] | None = None  # the words of its tables, once asked for
-    measures: dict[Any, list[tuple[Sheet, Column]]] | None = (
-        None  # the columns by what they measure in which unit, once asked for
-    )
+    known: dict[Any, Any] = field(default_factory=dict)  # what ``known.py`` has found
     singles: dict[str, tuple[int, dict[str, Link]]] = field(default_factory=dict)  # by table; of so many links
 
     @property

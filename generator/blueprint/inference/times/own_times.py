@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ....schema.model import Column
 from ..tables.clock import part_of, time_unit
-from ..tables.known import of_column
+from ..tables.known import once_a_column
 from ..tables.sheet import Sheet, is_temporal
 from ..words.vocabulary import tokens
 from .counted_days import counted_day
@@ -36,7 +36,7 @@ def _left_to_checks(sheet: Sheet, spans: Sequence[Span]) -> set[str]:
     return {name for pair in sheet.builder.constraints.order if pair not in ordered for name in pair}
 
 
-@of_column
+@once_a_column
 def is_time(sheet: Sheet, column: Column) -> bool:
     """True for a date or a time, and for a number that holds one."""
     return is_temporal(column) or time_unit(sheet, column) is not None

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ....schema.model import Column
-from ..tables.known import of_column, of_table
+from ..tables.known import once, once_a_column
 from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.identifiers import words_of
 from ..words.vocabulary import data, normal, tokens
@@ -77,7 +77,7 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
     return _with_plans(found)
 
 
-@of_table
+@once
 def all_spans(sheet: Sheet) -> list[Span]:
     """Starts and ends among all dates and times of a table, whatever else decides these."""
     return find_spans(sheet, [each for each in sheet.table.columns if is_temporal(each)])
@@ -226,7 +226,7 @@ def _from_or_to(sheet: Sheet, column: Column) -> tuple[str, ...]:
     return ()
 
 
-@of_column
+@once_a_column
 def _own_words(sheet: Sheet, column: Column) -> tuple[str, ...]:
     called = _from_or_to(sheet, column)
     if called:

@@ -15,7 +15,7 @@ from ...numbers.arithmetic import Arithmetic, with_scale
 from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...numbers.by_name import number_rule
 from ...numbers.percentages import PAID_PERCENT, said_percent
-from ...tables.known import of_table
+from ...tables.known import once
 from ...tables.sheet import Sheet, is_exact, named
 from ...words.identifiers import is_in_cents
 from ...words.money_words import DISCOUNTS
@@ -165,7 +165,7 @@ class Relation(NamedTuple):
     parts: frozenset[str] = frozenset()
 
 
-@of_table
+@once
 def _own_numbers(sheet: Sheet) -> dict[str, Number]:
     return {
         column.name: number_of(column, at, sheet.tokens(column), sheet.words)
@@ -321,7 +321,7 @@ def _is_numbering(sheet: Sheet, column: Column) -> bool:
     return is_counted or (isinstance(rule, str) and rule.startswith("ORDINAL("))
 
 
-@of_table
+@once
 def numbers_of(sheet: Sheet) -> list[Number]:
     """The exact numbers of a row that others refer to, which every row has."""
     return [
