@@ -22,13 +22,14 @@ from ..words.vocabulary import role, tokens, unit_words
 Reached = tuple[str, tuple[str, ...], Sheet]
 """A row that a row refers to: the path to it, the words of the last reference, and its table."""
 _SAID = frozenset(
-    "the of its their this row le la les der die das el los het de su sus sa sein ihr suo seu zijn".split()
+    "the of its their this row le la les der die das el los het de su sus sa sein ihr suo seu zijn in en im di da do d del van von al".split()
 )
 _SHARES = frozenset(("rate", "percent"))  # ``less discount`` means the amount, not the percentage, where both are there
 _MONEY = frozenset("cost amount fee price charge total".split())  # what a sum of money adds up
 _OF_PARENT = re.compile(
     r"(.+?)\s+(?:of|des|der|du|de|del|da|do|van|dello|della)\s+(?:the |la |le |el |l'|het |de )*([^\W\d]\w*(?: [^\W\d]\w*)?)"
 )
+_WAYS = (("km",), ("mile",), ("distance",))
 _IN_UNIT = re.compile(r"\s+(?:in|en|em|w)\s+[^\W\d][\w²³/]{0,5}$")  # ``area in ha``
 _OF_LAST = re.compile(_OF_PARENT.pattern.replace("(.+?)", "(.+)", 1))
 
@@ -62,15 +63,17 @@ def own_rate(sheet: Sheet, column: Column) -> Operand | None:
 
 
 def _of_length(sheet: Sheet, column: Column, part: str) -> Column | None:
-    """The number of units of time that a phrase names, which is no year of the calendar: ``durata_anni`` of *60 per anno*."""
+    """The number of units that a phrase names, which is no year of the calendar and no reading: ``durata_anni`` of *60 per anno*."""
     unit = tokens(part)
     found = [
         each
         for each in sheet.table.columns
         if each is not column
         and _is_amount(sheet, each)
-        and set(unit) <= set(tokens(each.name))
-        and {"duration", "length", "term"} & set(tokens(each.name))
+        and (
+            (set(unit) <= set(tokens(each.name)) and {"duration", "length", "term"} & set(tokens(each.name)))
+            or (unit in _WAYS and "distance" in tokens(each.name))
+        )
     ]
     return found[0] if len(found) == 1 and len(unit) == 1 and unit[0] in unit_words() else None
 
@@ -196,18 +199,24 @@ def _called(sheet: Sheet, phrase: str, but: Column | None, near: Collection[str]
 
 
 def _named_by(columns: Sequence[Column], written: str) -> tuple[set[str], list[Column]]:
-    """The words of a phrase, and the columns that it names: exactly, as they are spelled, by its words, by forms of them."""
-    spelled_so = set(words_of(written)) - _SAID
+    """The words of a phrase, and the columns that it names: exactly, as they are spelled, by its words, by forms of them, without *per*."""
+    meant = [
+        set(tokens(spelled)) - _SAID for spelled in (written, written.lower())
+    ]  # MwSt is one word, for all its capitals
     found = [each for each in columns if each.name.lower() == written.lower()] or [
-        each for each in columns if spelled_so and _is_spelled(spelled_so, words_of(each.name))
+        each for each in columns if set(tokens(each.name)) in meant
     ]
-    wanted: set[str] = set()
-    for spelled in (written, written.lower()):  # MwSt is one word, for all its capitals
-        wanted = set(tokens(spelled)) - _SAID
+    spelled_so = set(words_of(written.replace("'", "_").replace("’", "_"))) - _SAID  # le prix d'achat
+    found = found or [each for each in columns if spelled_so and _is_spelled(spelled_so, words_of(each.name))]
+    for wanted in meant:
         found = found or [each for each in columns if _has_words(each, wanted)]
         if found:
-            break
-    return wanted, found or [each for each in columns if _has_words(each, wanted, forms=True)]
+            return wanted, found
+    is_of_one = bool(
+        {*_MONEY, "rate", "wage"} & set(tokens(written.partition("_")[0]))
+    )  # ``hours per price`` multiplies
+    wanted = meant[-1] - {"per"} if is_of_one else meant[-1]
+    return wanted, [each for each in columns if _has_words(each, wanted, forms=True)]
 
 
 def _distance(column: Column, wanted: set[str], near: Collection[str]) -> tuple[bool, bool, int]:

@@ -109,14 +109,23 @@ def _of_rows(sheet: Sheet, column: Column, formula: OfRows) -> Callable[[], obje
 
 def _multiple(sheet: Sheet, column: Column, formula: Multiple) -> Callable[[], object] | None:
     """``ten hours per credit``, ``drei Kaltmieten``: of money alone where nothing says that it is multiplied, as it is not a remark then."""
+    parts: list[str | Operand] = []
+    for each in (formula, *formula.more):
+        found = _multiplied(sheet, column, each)
+        if found is None:
+            return None
+        parts += ["+", *found] if parts else found
+    return lambda: FormulaWriter(sheet, column, parts).settle()
+
+
+def _multiplied(sheet: Sheet, column: Column, formula: Multiple) -> list[str | Operand] | None:
     if formula.unit and not shares_form(tokens(formula.unit.replace(" ", "_")), tokens(column.name)):
         return None
     operands = [operand_of(sheet, column, each, near=_LENGTHS) for each in formula.what]
     found = [each for each in operands if each is not None]
     if len(found) < len(operands) or (formula.is_bare and {scale_of(column), scale_of(found[0].column)} != {_CENTS}):
         return None
-    parts = [formula.number, *(part for each in found for part in ("*", each))]
-    return lambda: FormulaWriter(sheet, column, parts).settle()
+    return [formula.number, *(part for each in found for part in ("*", each))]
 
 
 def _beyond(sheet: Sheet, column: Column, formula: Excess) -> Callable[[], object] | None:
@@ -137,6 +146,8 @@ def _of_row(sheet: Sheet, column: Column, formula: RowFormula, *, of_rows: bool 
     parts: list[str | Operand] = []
     if sum(_is_time(sheet, part) for part in formula.parts) > 1:
         return None  # a length between these
+    if len(formula.parts) == 1 and sheet.table.find(formula.parts[0]) is None:
+        return None  # the column itself, as it is called otherwise
     for part in formula.parts:
         found = _read(sheet, column, part) or (sum_of_children(sheet, part) if of_rows else None)
         if found is None:
@@ -199,7 +210,7 @@ def _is_formula(formula: RowFormula, parts: list[str | Operand], operands: list[
     is_product = bool({"*", "/"} & set(formula.parts))
     is_ratio = "/" in formula.parts and "(" in formula.parts
     is_twice = len({each.text for each in operands}) < len(operands) and not is_ratio
-    is_enough = len(operands) > 1 or (bool(operands) and len(parts) > 2)
+    is_enough = len(operands) > 1 or (bool(operands) and len(parts) != 2)
     return (
         is_enough
         and _alternate(formula.parts)

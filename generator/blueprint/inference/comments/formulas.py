@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ....lazy_patterns import lazy
+from .alternatives import alternative_in
 from .limits import number_limits
 from .multiples import Multiple, multiples_in
 from .spans import ends_in
@@ -40,6 +41,7 @@ _LOOSE_SIGNS = (
     ("-", r"after|nach|apr[eè]s|despu[eé]s de|excl\.?|excluding|without"),
     ("+", r"with|mit|avec|con|com|met|z"),
 )
+_Signs = tuple[tuple[str, re.Pattern[str]], ...]
 _SIGN_PATTERNS, _LOOSE_PATTERNS = (
     tuple((sign, lazy(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for sign, words in signs)
     for signs in (_WORD_SIGNS, _LOOSE_SIGNS)
@@ -53,6 +55,7 @@ _NAME = lazy(r"[^\W\d_][\w .']{0,40}")
 _LISTED = lazy(
     r"[^\W\d][\w ]*(?:, ?[^\W\d][\w ]*)+,? (?:and|und|et|y|e|en|i|och) [^\W\d][\w ]*"
 )  # material, wages and travel
+_PLAIN = lazy(r"[^\W\d_]\w*")  # the total, or 0 under warranty
 _NUMBER = lazy(r"\d{1,4}(?:\.\d+)?")
 _DECIMAL_COMMA = lazy(r"([x×*/+−-]\s?)(\d{1,3}),(\d{1,3})(?![\d,])")  # hours x 3,6
 _MOST_PARTS = 15
@@ -186,6 +189,15 @@ Formula = RowFormula | OfRows | Excess | Multiple
 
 def formulas_in(comment: str) -> Iterator[Formula]:
     """What a comment may spell out, the likeliest reading first. A caller takes the first whose names it knows."""
+    other = alternative_in(comment)
+    if other is not None and other.main:
+        yield from _formulas_in(other.main)
+        if _PLAIN.fullmatch(other.main):
+            yield RowFormula((other.main,))
+    yield from _formulas_in(comment)
+
+
+def _formulas_in(comment: str) -> Iterator[Formula]:
     text = _ROUNDED.sub("", _OF_PRICES.sub("", re.sub(r"\s+", " ", comment.strip()).rstrip(".")))
     if _RUNNING.search(text) is not None or _POWER.search(text) is not None:
         return
@@ -202,8 +214,9 @@ def formulas_in(comment: str) -> Iterator[Formula]:
 
 def _spelled_in(text: str, per_unit: str | None) -> Iterator[RowFormula]:
     """The formulas with signs that are signs anywhere, in the unit of the column where ``per_unit`` of the others make one."""
-    for candidate in _candidates(text):
-        formula = _row_formula(candidate)
+    readings = ((each, signs) for each in _candidates(text) for signs in (_SIGN_PATTERNS[:-1], _SIGN_PATTERNS))
+    for candidate, signs in readings:  # *en* is seldom a sign beside others: ``inicial más ventas en efectivo``
+        formula = _row_formula(candidate, signs)
         if formula is not None and per_unit is not None and not formula.is_list:
             yield RowFormula(("(", *formula.parts, ")", "/", per_unit))
         elif formula is not None:
@@ -304,7 +317,7 @@ def _candidates(text: str) -> Iterator[str]:
                 yield piece.strip()
 
 
-def _signed(text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
+def _signed(text: str, patterns: _Signs) -> str:
     """A text with symbols for the words of signs."""
     for sign, pattern in patterns:
         text = pattern.sub(f" {sign} ", text)
@@ -319,10 +332,10 @@ def _loosely_signed(text: str) -> Iterator[str]:
         yield f"{text[: found.start()]} {sign} {text[found.end() :]}"
 
 
-def _row_formula(text: str) -> RowFormula | None:
+def _row_formula(text: str, patterns: _Signs = _SIGN_PATTERNS) -> RowFormula | None:
     if _LISTED.fullmatch(text):
         text = text.replace(",", " and ")
-    text = _signed(text, _SIGN_PATTERNS)
+    text = _signed(text, patterns)
     text = re.sub(r",\s*(?=[-+*/] )", " ", text.translate(_SYMBOLS))
     for minus in (r"(?<=\s)-(?=\s)", r"-"):
         parts = [part.strip() for part in re.split(rf"([+*/()&]|{minus})", text) if part.strip()]

@@ -8,23 +8,22 @@ from decimal import Decimal
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
+from ..comments.alternatives import FOR, NUMBER, alternative_in, constant_in, plain_number
 from ..comments.clauses import only_clauses
 from ..numbers.exceptional_values import write_exception
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.vocabulary import tokens
 from .clause_conditions import condition_in
 
-_NUMBER = r"(?<![\w.,%-])(?P<number>\d{1,6}(?:\.\d{1,4})?|zero|null\s*(?=euro|eur|bei)|free|frei|gratis|gratuit|libre)"
-_FOR = r"(?:for|when|if|on|bei|f(?:ü|ue)r|wenn|p[o]ur|si|quand|para|cuando|se|quando|voor|bij|als|dla|gdy|przy)"
 _EXCEPT = r"(?:except|unless|salvo|sauf|au(?:ß|ss)er|excepto|exceto|behalve|tranne|opr[oó]cz)"
 _WITHOUT = r"(?:without|ohne|sans|sin|sem|zonder|senza|bez)"
 _ARTICLE = r"(?:(?:a|an|the|any|ein|eine|einen|un|une|una|um|uma|een|la|le|el|o|de)\s+)?"
-_NEXT = rf"(?!,\s*(?:and\s+)?{_NUMBER.replace('?P<number>', '?:')}\s+{_FOR}\s)"
+_NEXT = rf"(?!,\s*(?:and\s+)?{NUMBER.replace('?P<number>', '?:')}\s+{FOR}\s)"
 _CASES = (
-    (False, lazy(rf"{_NUMBER}\s+{_EXCEPT}\s+(?:{_FOR}\s+)?(?P<rows>[^;,()]+)", re.IGNORECASE)),
-    (True, lazy(rf"{_NUMBER}\s+{_FOR}\s+(?P<rows>(?:{_NEXT}[^;()])+)", re.IGNORECASE)),
+    (False, lazy(rf"{NUMBER}\s+{_EXCEPT}\s+(?:{FOR}\s+)?(?P<rows>[^;,()]+)", re.IGNORECASE)),
+    (True, lazy(rf"{NUMBER}\s+{FOR}\s+(?P<rows>(?:{_NEXT}[^;()])+)", re.IGNORECASE)),
 )
-_NONE_OF = lazy(rf"{_NUMBER}\s+{_WITHOUT}\s+{_ARTICLE}(?P<what>\w+)", re.IGNORECASE)
+_NONE_OF = lazy(rf"{NUMBER}\s+{_WITHOUT}\s+{_ARTICLE}(?P<what>\w+)", re.IGNORECASE)
 _IN_TIME = lazy(
     r"(?<!\w)(?:in time|on time|rechtzeitig|p[uü]nktlich|fristgerecht|[àa] temps|a tiempo|en plazo|no prazo|em dia|op tijd|w terminie|in tempo)(?!\w)",
     re.IGNORECASE,
@@ -40,9 +39,22 @@ def decide_exceptional_values(sheet: Sheet) -> None:
             is_flag = column.name.lower() in sheet.flags
             only = _only_in(sheet, column) if is_flag else None
             found = ([] if only is None else [only]) if is_flag else _exceptions(sheet, column)
+            if found and not is_flag and _write_constant(sheet, column, found[0]):
+                continue
             is_written = is_flag and isinstance(sheet.builder.rules.get(column.name.lower()), str)
             for each in () if is_written else found:
                 write_exception(sheet, column, *each, "as its comment says")
+
+
+def _write_constant(sheet: Sheet, column: Column, case: tuple[str, Decimal]) -> bool:
+    """Let a number be one of two that its comment says: ``25 EUR im Notdienst, sonst 0``."""
+    other = alternative_in(column.comment)
+    number = constant_in(other.main) if other is not None else ""
+    if not number or column.nullable:
+        return False
+    rule, why = f"IF({case[0]}, {case[1]}, {number})", f"values: its comment, {column.comment.strip()}"
+    sheet.undo(column.name.lower())
+    return sheet.decide(column, rule, why, "numbers", bounds=tuple(sorted((case[1], Decimal(number)))))
 
 
 def _exceptions(sheet: Sheet, column: Column) -> list[tuple[str, Decimal]]:
@@ -52,20 +64,24 @@ def _exceptions(sheet: Sheet, column: Column) -> list[tuple[str, Decimal]]:
         words = set(tokens(without["what"]))
         for own, link in sheet.single_links():
             if own.nullable and words & {*tokens(own.name), *tokens(link.parent)[-1:]}:
-                return [(f"{named(own)} IS NULL", _value(without["number"]))]
+                return [(f"{named(own)} IS NULL", _number(without["number"]))]
     only = _only_in(sheet, column)
     if only is not None:
         return [only]
+    other = alternative_in(column.comment)
+    other = other if other is not None and (other.is_said or not column.nullable) else None
+    rows = _condition(sheet, column, other.rows) if other is not None else None
+    if other is not None and rows is not None and other.of_others:
+        return [(f"NOT ({rows})", Decimal(other.number))]
     for is_said, pattern in _CASES:
         cases = []
         for found in pattern.finditer(column.comment):
-            is_timely = _IN_TIME.search(found["rows"]) is not None  # 0 if paid in time: what a difference is too
-            condition = None if is_timely else _condition(sheet, column, found["rows"])
+            condition = _condition(sheet, column, found["rows"])
             if condition is not None:
-                cases.append((condition if is_said else f"NOT ({condition})", _value(found["number"])))
+                cases.append((condition if is_said else f"NOT ({condition})", _number(found["number"])))
         if cases:
             return cases
-    return []
+    return [(rows, Decimal(other.number))] if other is not None and rows is not None else []
 
 
 def _only_in(sheet: Sheet, column: Column) -> tuple[str, Decimal] | None:
@@ -77,11 +93,13 @@ def _only_in(sheet: Sheet, column: Column) -> tuple[str, Decimal] | None:
     return None
 
 
-def _value(text: str) -> Decimal:
-    return Decimal(text) if text[0].isdigit() else Decimal(0)
+def _number(text: str) -> Decimal:
+    return Decimal(plain_number(text))
 
 
 def _condition(sheet: Sheet, column: Column, rows: str) -> str | None:
+    if _IN_TIME.search(rows) is not None:
+        return None  # 0 if paid in time: what a difference is too
     return condition_in(sheet, column, rows) or _by_default(sheet, {word.lower() for word in re.findall(r"\w+", rows)})
 
 
