@@ -195,7 +195,8 @@ def _called(sheet: Sheet, phrase: str, but: Column | None, near: Collection[str]
     """The exact column that a phrase names, the one with the fewest other words; of several first those with words ``near``."""
     columns = [each for each in sheet.table.columns if each is not but and _is_amount(sheet, each)]
     wanted, found = _named_by(columns, phrase.strip().replace(" ", "_"))
-    return min(found, key=lambda each: _distance(each, wanted, near)) if found and wanted else None
+    own = set(tokens(but.name)) if but is not None else set()
+    return min(found, key=lambda each: _distance(each, wanted, near, own)) if found and wanted else None
 
 
 def _named_by(columns: Sequence[Column], written: str) -> tuple[set[str], list[Column]]:
@@ -219,8 +220,12 @@ def _named_by(columns: Sequence[Column], written: str) -> tuple[set[str], list[C
     return wanted, [each for each in columns if _has_words(each, wanted, forms=True)]
 
 
-def _distance(column: Column, wanted: set[str], near: Collection[str]) -> tuple[bool, bool, int]:
-    """How far a column is from what a phrase names: a share, without the words that are ``near``, with many words."""
+def _distance(
+    column: Column, wanted: set[str], near: Collection[str], own: set[str]
+) -> tuple[bool, bool, bool, bool, int]:
+    """How far a column is from what a phrase names: a share, without all the words of the column that is computed (``right + left`` of a
+    pupil distance), without the words that are ``near``, with many words."""
     words = tokens(column.name)
     more = set(words) - wanted
-    return bool(_SHARES & more), not set(near) & more, len(words)
+    is_unit_price = "price" in more and "price" not in own  # the net of a line is not that of a piece
+    return bool(_SHARES & more), not own or not own <= more, is_unit_price, not set(near) & more, len(words)

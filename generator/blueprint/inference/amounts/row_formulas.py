@@ -14,7 +14,8 @@ from ..comments.formulas import OWN_RATE, SIGNS, Excess, OfRows, RowFormula, for
 from ..comments.multiples import Multiple
 from ..numbers.formula_writer import FormulaWriter, Operand, is_pair
 from ..references.children import children_of, first_of
-from ..references.phrases import rows_of_phrase
+from ..references.phrases import rows_abbreviated, rows_of_phrase
+from ..references.selection import Selection
 from ..references.summed import summed_column
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, is_temporal, named, scale_of
 from ..words.stems import shares_form
@@ -93,6 +94,8 @@ def _found(sheet: Sheet, column: Column, comment: str) -> Callable[[], object] |
 def _of_rows(sheet: Sheet, column: Column, formula: OfRows) -> Callable[[], object] | None:
     children = children_of(sheet)
     rows = rows_of_phrase(children, formula.phrase, sheet.words) if children else None
+    if formula.is_bare:
+        return _open_amounts(sheet, column, rows or rows_abbreviated(children, formula.phrase, sheet.words))
     if rows is None:
         return None
     if formula.function == "COUNT":
@@ -102,6 +105,20 @@ def _of_rows(sheet: Sheet, column: Column, formula: OfRows) -> Callable[[], obje
         return None
     write = _AGGREGATES.get(formula.function)
     return (lambda: write(sheet, column, rows, source)) if write is not None else None
+
+
+_OPEN = frozenset("open outstanding due remaining balance unpaid owed".split())
+
+
+def _open_amounts(sheet: Sheet, column: Column, rows: Selection | None) -> Callable[[], object] | None:
+    """What rows in a state come to, where a comment of money says nothing but these: ``unpaid invoices``."""
+    is_money = is_exact(column) and scale_of(column) == _CENTS and not _PERCENT & set(sheet.tokens(column))
+    if rows is None or rows.column is not None or not rows.condition or not is_money:
+        return None
+    child = rows.child.sheet
+    left = [each for each in child.table.columns if is_exact(each) and _OPEN & set(child.tokens(each))]
+    source = left[0] if left else summed_column(child, sheet.tokens(column))
+    return (lambda: add_up(sheet, column, rows, source)) if source is not None else None
 
 
 # ---- the row itself --------------------------------------------------------------------------------------------------

@@ -55,6 +55,7 @@ _NAME = lazy(r"[^\W\d_][\w .']{0,40}")
 _LISTED = lazy(
     r"[^\W\d][\w ]*(?:, ?[^\W\d][\w ]*)+,? (?:and|und|et|y|e|en|i|och) [^\W\d][\w ]*"
 )  # material, wages and travel
+_ROWS = lazy(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,3}")
 _PLAIN = lazy(r"[^\W\d_]\w*")  # the total, or 0 under warranty
 _NUMBER = lazy(r"\d{1,4}(?:\.\d+)?")
 _DECIMAL_COMMA = lazy(r"([x×*/+−-]\s?)(\d{1,3}),(\d{1,3})(?![\d,])")  # hours x 3,6
@@ -103,6 +104,11 @@ _AS_PERCENT = lazy(
     rf"(?:{_ALL}\b['’ ]\s*)*(?P<whole>.+)",
     re.IGNORECASE,
 )
+_RATE_ON = lazy(
+    rf"{_PERCENT}\s+(?:of|de|di|von|van|do|w)\s+(?P<rate>[^\W\d][\w ]*?)\s+(?:on|auf|sur|sobre|su|over|op|od)\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+)",
+    re.IGNORECASE,
+)
+"""``% de IRPF sobre el bruto``."""
 OWN_RATE = "its rate"
 """The percentage that belongs to what is computed, in the place of a name."""
 _ON_BASE = lazy(
@@ -153,6 +159,11 @@ _OF_PRICES = lazy(
     re.IGNORECASE,
 )
 """What an amount is with, or without, in front of all else: ``excl. VAT, after discount`` has no column that the discount is taken off."""
+_TAKEN_OFF = lazy(
+    r"\s*,\s+([^\W\d][\w ]*?)\s+(?:deducted|subtracted|taken off|d[ée]duite?s?|abgezogen|descontad[oa]s?|deducid[oa]s?|deduzid[oa]s?|dedott[oaie]|"
+    r"detratt[oaie]|sottratt[oaie]|afgetrokken|in mindering|odliczon\w+|odj[eę]t\w+|potr[aą]con\w+)(?!\w)",
+    re.IGNORECASE,
+)
 _ROUNDED = lazy(
     r",? \(?(?:rounded|gerundet|arrondie?|redondeado|arredondado|arrotondato|afgerond)(?: (?:up|down))?\)?$",
     re.IGNORECASE,
@@ -178,10 +189,12 @@ class Excess(NamedTuple):
 
 
 class OfRows(NamedTuple):
-    """What the rows that a phrase names come to: ``sum of the captured payments`` is SUM of ``captured payments``."""
+    """What the rows that a phrase names come to: ``sum of the captured payments`` is SUM of ``captured payments``. ``is_bare``: only
+    the rows are said, as in *unpaid invoices*."""
 
     function: str
     phrase: str
+    is_bare: bool = False
 
 
 Formula = RowFormula | OfRows | Excess | Multiple
@@ -195,9 +208,12 @@ def formulas_in(comment: str) -> Iterator[Formula]:
         if _PLAIN.fullmatch(other.main):
             yield RowFormula((other.main,))
     yield from _formulas_in(comment)
+    if _ROWS.fullmatch(comment):
+        yield OfRows("SUM", comment, is_bare=True)
 
 
 def _formulas_in(comment: str) -> Iterator[Formula]:
+    comment = _TAKEN_OFF.sub(r" - \1", comment)
     text = _ROUNDED.sub("", _OF_PRICES.sub("", re.sub(r"\s+", " ", comment.strip()).rstrip(".")))
     if _RUNNING.search(text) is not None or _POWER.search(text) is not None:
         return
@@ -259,7 +275,7 @@ def _shares_in(text: str) -> Iterator[Formula]:
         found = _AS_PERCENT.fullmatch(plain)
         if found is not None:
             yield RowFormula((found["part"].strip(), "/", found["whole"].strip(), "*", "100"))
-        found = _AT_RATE.fullmatch(plain)
+        found = _AT_RATE.fullmatch(plain) or _RATE_ON.fullmatch(plain)
         if found is not None:
             yield RowFormula((found["base"].strip(), "*", found["rate"].strip()))
 

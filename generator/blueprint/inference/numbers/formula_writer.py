@@ -33,6 +33,10 @@ _PAIRS = (
     ("ancien", "nouveau"),
 )
 _MOST = frozenset("good accepted completed delivered received produced paid used approved picked shipped sold".split())
+_ONLY_PERCENT = re.compile(
+    r"(?:in |en |em )?(?:%|per ?cent|percentage|prozent(?:satz)?|pourcentage|pour ?cent|porcentaje|porcentagem|percentuale|procent)",
+    re.IGNORECASE,
+)
 _DIGITS_OF_PERCENT = 2
 _LENGTHS = {"mm": Decimal("0.001"), "cm": Decimal("0.01"), "dm": Decimal("0.1"), "m": Decimal(1)}  # in metres
 _POWERS = {"m3": 3, "cbm": 3, "m2": 2, "qm": 2, "sqm": 2}
@@ -284,6 +288,8 @@ class FormulaWriter(Arithmetic):
     @staticmethod
     def _is_percent(sheet: Sheet, column: Column) -> bool:
         words = {*tokens(column.name), *sheet.tokens(column)}  # that of a table may say so by a comment or the type
+        if _ONLY_PERCENT.fullmatch(column.comment.strip()):
+            return True
         money = {"hour", "day", "night", "week", "month", "exchange", "unit", "piece", "km", "price"}
         return (
             bool({"rate", "percent"} & words)

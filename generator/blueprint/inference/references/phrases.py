@@ -30,6 +30,27 @@ def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Se
     )
 
 
+def rows_abbreviated(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
+    """The rows of the child whose name consists of the beginnings of words: ``ARINV`` of *OPEN AR INVOICES*."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", phrase)]
+    for child in children:
+        for at in range(len(words)):
+            end = _spelled_to(child.sheet.name.lower(), words, at)
+            if end is not None:
+                rest = " ".join([*words[:at], *words[end:]])
+                return select_rows([child], [*spoken_words(rest), *child.sheet.words], own)
+    return None
+
+
+def _spelled_to(name: str, words: Sequence[str], at: int) -> int | None:
+    """The place behind the words, from a place on, whose beginnings a name consists of."""
+    if not name:
+        return at
+    word = words[at] if at < len(words) else ""
+    ends = (end for end in range(len(word), 1, -1) if name.startswith(word[:end]))
+    return next((found for end in ends if (found := _spelled_to(name[end:], words, at + 1)) is not None), None)
+
+
 def _by_words(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
     """The rows that the words of a phrase mean, without those that it leaves out: ``lines, except cancelled ones``."""
     main, *more = re.split(r"[;,(]", phrase)

@@ -54,7 +54,8 @@ def _write_constant(sheet: Sheet, column: Column, case: tuple[str, Decimal]) -> 
         return False
     rule, why = f"IF({case[0]}, {case[1]}, {number})", f"values: its comment, {column.comment.strip()}"
     sheet.undo(column.name.lower())
-    return sheet.decide(column, rule, why, "numbers", bounds=tuple(sorted((case[1], Decimal(number)))))
+    low, high = sorted((case[1], Decimal(number)))
+    return sheet.decide(column, rule, why, "numbers", bounds=(low, high))
 
 
 def _exceptions(sheet: Sheet, column: Column) -> list[tuple[str, Decimal]]:
