@@ -19,7 +19,7 @@ NUMBER = (
 )
 """A number, also as a word, with what money is counted in."""
 FOR = (
-    r"(?:for|when|if|where|on|in|under|with|bei|im|in|beim|unter|mit|f(?:ü|ue)r|wenn|falls|pour|si|sous|en|avec|quand|lorsque|para|con|cuando|"
+    r"(?:for|when|if|where|on|in|under|with|bei|im|in|beim|unter|mit|f(?:ü|ue)r|wenn|falls|p[o]ur|si|sous|en|avec|quand|lorsque|para|con|cuando|"
     r"se|quando|em|com|voor|bij|onder|met|als|indien|dla|gdy|przy|w|na|pod|jeśli|jesli|jeżeli)"
 )
 _IF = r"(?:if|wenn|falls|sofern|si|se|indien|als|gdy|jeśli|jesli|jeżeli|pokud|om|hvis)"

@@ -104,6 +104,10 @@ _AS_PERCENT = lazy(
     rf"(?:{_ALL}\b['’ ]\s*)*(?P<whole>.+)",
     re.IGNORECASE,
 )
+_WHEN_DUE = re.compile(
+    r"[;,(]|\s(?:at|on|upon|when|as|due|payable|bei|beim|als|f[aä]llig|à|au|en|comme|al|alla|all['’]|como|come|no|na|ao|bij|przy|w)(?!\w)"
+)
+"""What ends the base of a percentage: ``30 % du TTC à la commande``."""
 _RATE_ON = lazy(
     rf"{_PERCENT}\s+(?:of|de|di|von|van|do|w)\s+(?P<rate>[^\W\d][\w ]*?)\s+(?:on|auf|sur|sobre|su|over|op|od)\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+)",
     re.IGNORECASE,
@@ -208,7 +212,7 @@ def formulas_in(comment: str) -> Iterator[Formula]:
         if _PLAIN.fullmatch(other.main):
             yield RowFormula((other.main,))
     yield from _formulas_in(comment)
-    if _ROWS.fullmatch(comment):
+    if _ROWS.fullmatch(comment) and _RUNNING.search(comment) is None:
         yield OfRows("SUM", comment, is_bare=True)
 
 
@@ -286,7 +290,8 @@ def _percent_in(text: str) -> Iterator[RowFormula]:
     if percent is None:
         return
     share = ("*", percent[1].replace(",", "."), "/", "100")
-    for base in (re.split(r"[;(]", percent["base"])[0].strip(), re.split(r"[;,(]", percent["base"])[0].strip()):
+    ends = (r"[;(]", r"[;,(]", _WHEN_DUE)
+    for base in dict.fromkeys(re.split(end, percent["base"])[0].strip() for end in ends):
         inner = _row_formula(base)
         parts = inner.parts if inner is not None else (base,) if _NAME.fullmatch(base) else ()
         if parts and re.search(r" [+-] ", base) and parts[1:2] in (("+",), ("-",)):  # 2.9 % of amount + 0.30

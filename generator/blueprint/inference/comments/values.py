@@ -15,6 +15,7 @@ from ..words.label_words import own_meaning
 from ..words.vocabulary import data, tokens
 from .chinese_lists import chinese_pairs, has_labels, without_labels
 from .clauses import without_conditions
+from .code_pairs import in_a_row, in_capitals, mixed_pairs
 
 Value = str | int
 _PAIRS_OF_NUMBERS = lazy(
@@ -33,12 +34,10 @@ _PREFIX = lazy(
     r"wie|werte?|valores?|valeurs?|par ex\.?|p\. ?ej\.?|p\. ?ex\.?|ex\.?|bijv\.?|np\.?|waarden?|wartosci)(?:\s*[:,]|\s|\b)\s*:?)\s*",
     re.IGNORECASE,
 )
-_EXPLAINED = lazy(r"\s*([A-Z0-9][A-Z0-9_]{0,9})\s*(?:[=:]\s*([^\W\d][\w ]{0,30}))?\s*")
-_EXPLAINED_BARE = lazy(r"\s*([A-Z][A-Z0-9]{0,3})(?:\s+([^\W\dA-Z][\w ]{0,30}))?\s*")
 _CHINESE_EXAMPLE = lazy(r"(?:例如|比如|譬如|，如)[：:]?\s*(.+)$")
 _CHINESE_CLAUSE = lazy(r"[\u3400-\u9fff]\w{4,}")  # the comma ， is between clauses, which are longer than most values
 _NUMBERS_SHOWN = lazy(r"(?:e\.?g|such as|like|z\. ?B|par ex|p\. ?ej|p\. ?ex|ex|bijv|np|es)\b.*\d", re.IGNORECASE)
-_OR = r"(?:or|and|oder|und|o|y|ou|e|et|of|en|lub|albo|czy|i|u)"
+_OR = r"(?:or|and|oder|und|o|y|ou|e|et|of|en|lub|albo|czy|i|u|eller|nebo|sau|ili|OR|AND)"
 _BY_WORDS = rf"\s*[,;，、；]\s*(?:{_OR}\s+)?|\s+{_OR}\s+"
 _SEPARATORS = (r"\s*\|\s*", r"\s*/\s*", _BY_WORDS, r"\s*;\s*", r"\s*(?:->|→|=>|>)\s*", r"\s+-\s+")
 _BARE_LIST = lazy(
@@ -67,7 +66,7 @@ class Listed(NamedTuple):
 
 def listed_values(column: Column) -> Listed | None:
     """The values that the comment of a column lists, as far as the column can hold them."""
-    text = _first_clause(without_conditions(re.sub(r"\s+", " ", column.comment).strip().rstrip(".")))
+    text = _first_clause(without_conditions(_on_one_line(column)))
     if not text or "name" in tokens(column.name)[-2:] or _shows_codes(column.comment):
         return None
     found = (
@@ -80,6 +79,12 @@ def listed_values(column: Column) -> Listed | None:
     if found is None or len(found.values) < 2 or scale_in(column) is not None:
         return None
     return found if default is None or default in found.values else None
+
+
+def _on_one_line(column: Column) -> str:
+    """The comment of a column, without the unit that is behind a list of numbers: ``12, 24 ou 36 mois``."""
+    text = re.sub(r"\s+", " ", column.comment).strip().rstrip(".")
+    return _UNIT_OF_LIST.sub(r"\1", text) if column.type.is_integer else text
 
 
 def _shows_codes(comment: str) -> bool:
@@ -123,7 +128,7 @@ def scale_in(column: Column) -> tuple[int, int] | None:
     """The ends of a scale of which a comment names only these: ``1 = poor, 5 = excellent``."""
     if not column.type.is_integer or not column.comment:
         return None
-    numbers = [int(key) for key, _ in _written_pairs(column, column.comment) if re.fullmatch(r"-?\d+", key)]
+    numbers = [int(key) for key, _ in _written_pairs(column, _on_one_line(column)) if re.fullmatch(r"-?\d+", key)]
     is_scale = bool(_words("scales") & set(tokens(column.name)))
     return (numbers[0], numbers[1]) if len(numbers) == 2 and numbers[1] - numbers[0] > (1 if is_scale else 3) else None
 
@@ -134,6 +139,7 @@ USUALLY = (
     r"doorgaans|vanligen|oftast|normalt|obvykle|v[eě]t[sš]inou)"
 )
 _USUAL_NUMBERS = lazy(rf"{USUALLY}[\s:]+", re.IGNORECASE)
+_UNIT_OF_LIST = lazy(rf"^(\d{{1,4}}(?:, ?\d{{1,4}})*,? {_OR} \d{{1,4}}) [^\W\d_]+$")
 _UNIT_BEHIND = lazy(r"(?<=\d) ?(?i:p(?:er|our|or) ?ci?en\w+|pro[cz]en\w+)$|(?<=\d)\s*(?:%|[^\W\d_]{1,3}[²³23]?)$")
 
 
@@ -216,10 +222,10 @@ def _spaced_pairs(column: Column, text: str) -> list[tuple[str, str]]:
         return found or (behind if all(key.isdigit() for key, _ in behind) else [])
     if not column.type.is_text:
         return []
-    mixed = _mixed(text)
+    mixed = mixed_pairs(text)
     patterns = (_PAIRS_OF_CODES, _PAIRS_OF_NUMBERS, _BARE_PAIRS, _BARE_CODES)
     found = _first_matches(patterns, text, max(len(mixed), 2)) or mixed
-    return found or _in_capitals(text) or _in_a_row(text, column.type.length) or behind
+    return found or in_capitals(text) or in_a_row(text, column.type.length) or behind
 
 
 def _first_matches(patterns: tuple[re.Pattern[str], ...], text: str, least: int) -> list[tuple[str, str]]:
@@ -246,41 +252,6 @@ def _matches(pattern: re.Pattern[str], text: str) -> list[tuple[str, str]]:
 def _without_remarks(text: str) -> str:
     """``2 fulfilled (all paid), 3 broken`` without what is in parentheses behind words."""
     return re.sub(r"(?<=\w) \([^()]{3,}\)", "", text)
-
-
-def _mixed(text: str) -> list[tuple[str, str]]:
-    """Codes of which only some are explained: ``NEW, PKU=picked up, CXL=cancelled``; ``LB librarian, MG manager, IT``."""
-    for pattern, least in ((_EXPLAINED, 1), (_EXPLAINED_BARE, 2)):
-        items = [pattern.fullmatch(each) for each in re.split("[,;|/]", text)]
-        explained = [item for item in items if item is not None and item[2]]
-        if len(items) > 1 and all(items) and len(explained) >= least:
-            return [(item[1], item[2] or item[1]) for item in items if item is not None]
-    return []
-
-
-def _in_capitals(text: str) -> list[tuple[str, str]]:
-    """Codes each with a label, in a comment without small letters: ``DRV DRIVER, SRT SORTER, O OFFICE CLERK``."""
-    items = [each.split(maxsplit=1) for each in re.split("[,;|/]", text)] if text.isupper() else []
-    if len(items) < 2 or not all(len(item) == 2 and _CODE.fullmatch(item[0]) for item in items):
-        return []
-    return [(code, label.strip().lower()) for code, label in items]
-
-
-def _in_a_row(text: str, size: int | None) -> list[tuple[str, str]]:
-    """Codes as long as the column, each with up to three words behind it: ``C chilled F frozen L live``, ``O OPEN W WRITTEN OFF``."""
-    pairs: list[tuple[str, list[str]]] = []
-    for word in text.split():
-        if len(word) == size and _CODE.fullmatch(word):
-            pairs.append((word, []))
-        elif not pairs or not word.isalpha():
-            return []
-        else:
-            pairs[-1][1].append(word)
-    is_list = len(pairs) > 1 and all(0 < len(label) < 4 for _, label in pairs)
-    return [(code, " ".join(label).lower()) for code, label in pairs] if is_list else []
-
-
-_CODE = lazy(r"[A-Z0-9]{1,4}")
 
 
 def _alternatives(column: Column, text: str) -> Listed | None:

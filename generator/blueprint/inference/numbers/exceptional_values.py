@@ -24,7 +24,7 @@ def write_exception(sheet: Sheet, column: Column, condition: str, number: Decima
         if isinstance(rule, str)
         else sheet.hide(f"usual_{'_'.join(sheet.tokens(column))}", with_scale(rule, column))
     )
-    text = _with_exception(condition, number, usual)
+    text = with_exception(condition, number, usual)
     if guess is None:
         sheet.decide(column, text, f"range: its type; {number} {why}", "numbers")
     elif guess.layer != "owners":
@@ -42,7 +42,7 @@ def _has_places_for(column: Column, number: Decimal) -> bool:
     return -number.as_tuple().exponent <= scale_of(column)  # type: ignore[operator]
 
 
-def _with_exception(condition: str, number: Decimal, usual: str) -> str:
+def with_exception(condition: str, number: Decimal, usual: str) -> str:
     """The expression of ``number`` where a condition holds, else of what is usual; the other way round for a plain ``NOT (…)``."""
     positive = re.fullmatch(r"NOT \(((?:[^()]|\([^()]*\))+)\)", condition)
     return f"IF({positive[1]}, {usual}, {number})" if positive else f"IF({condition}, {number}, {usual})"

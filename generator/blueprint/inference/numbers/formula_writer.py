@@ -34,7 +34,7 @@ _PAIRS = (
 )
 _MOST = frozenset("good accepted completed delivered received produced paid used approved picked shipped sold".split())
 _ONLY_PERCENT = re.compile(
-    r"(?:in |en |em )?(?:%|per ?cent|percentage|prozent(?:satz)?|pourcentage|pour ?cent|porcentaje|porcentagem|percentuale|procent)",
+    r"(?:in |en |em )?(?:%|per ?cent|percentage|prozent(?:satz)?|p[o]urcentage|p[o]ur ?cent|porcentaje|porcentagem|percentuale|procent)",
     re.IGNORECASE,
 )
 _DIGITS_OF_PERCENT = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....schema.model import Column
+from ...writing import sql_literal
 from ..tables.acting_people import acts, are_people
 from ..tables.sheet import Sheet, Sheets, State, referring
 from ..words.identifiers import words_of
@@ -34,13 +35,17 @@ def decide_job_titles(sheets: Sheets) -> None:
             continue
         name = column.name.lower()
         rule, guess = sheet.builder.rules[name], sheet.guesses[name]
+        if column.comment:  # it may list the title in more words: ``chef d'équipe``
+            titles = [
+                each for each in titles if not any(set(tokens(each)) <= set(tokens(own)) for own in rule["values"])
+            ]
         usual = [each for each in rule["values"] if not any(set(tokens(each)) & set(tokens(own)) for own in titles)]
         values = [*titles, *usual[:_OTHERS]]
         sheet.builder.rules[name] = {**{key: each for key, each in rule.items() if key != "weights"}, "values": values}
         sheet.guesses[name] = guess._replace(
             rule=sheet.builder.rules[name], reason="text: jobs of those whom references name"
         )
-        sheet.choices.append(State(column, tuple((f"'{value}'", tokens(value)) for value in values)))
+        sheet.choices.append(State(column, tuple((sql_literal(value), tokens(value)) for value in values)))
 
 
 def _holds_titles(sheet: Sheet, column: Column) -> bool:

@@ -10,7 +10,7 @@ from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..comments.alternatives import FOR, NUMBER, alternative_in, constant_in, plain_number
 from ..comments.clauses import only_clauses
-from ..numbers.exceptional_values import write_exception
+from ..numbers.exceptional_values import with_exception, write_exception
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.vocabulary import tokens
 from .clause_conditions import condition_in
@@ -52,7 +52,7 @@ def _write_constant(sheet: Sheet, column: Column, case: tuple[str, Decimal]) -> 
     number = constant_in(other.main) if other is not None else ""
     if not number or column.nullable:
         return False
-    rule, why = f"IF({case[0]}, {case[1]}, {number})", f"values: its comment, {column.comment.strip()}"
+    rule, why = with_exception(*case, number), f"values: its comment, {column.comment.strip()}"
     sheet.undo(column.name.lower())
     low, high = sorted((case[1], Decimal(number)))
     return sheet.decide(column, rule, why, "numbers", bounds=(low, high))

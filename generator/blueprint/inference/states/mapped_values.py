@@ -39,8 +39,7 @@ def decide_mapped_values(sheet: Sheet) -> None:
 
 
 def _pairs_in(comment: str) -> Iterator[list[tuple[str, str]]]:
-    """The values that a comment says and for what each is: ``AC for type2``; ``plein 18,00, réduit 12,00``; ``water in m3``; ``1, 3 o 12
-    según periodicidad``, by their order."""
+    """The values that a comment says and for what each is: ``AC for type2``; ``plein 18,00, réduit 12,00``; ``water in m3``."""
     yield _pair().findall(_EITHER.sub(r"\1-\2", comment))
     parts = [_LABELLED.fullmatch(part.strip(" .")) for part in _PARTS.split(comment)]
     yield (
@@ -52,7 +51,7 @@ def _pairs_in(comment: str) -> Iterator[list[tuple[str, str]]]:
 
 _PARTS = lazy(r"[;/]\s+|,\s+(?:and\s+|und\s+|et\s+)?|\s+(?:and|und|et|y|e|en|i|och)\s+(?=\S+ \S+$)")
 _LABELLED = lazy(
-    rf"(?P<label>[^\W_][\w' -]{{0,29}}?)\s*(?:[=:]\s*|\s+(?:in|en|em|w)\s+|\s+)(?:{MONEY} ?)?(?P<value>\d{{1,6}}(?:[.,]\d{{1,3}})?|(?<= in )\w{{1,5}})(?: ?{MONEY})?",
+    rf"(?P<label>[^\W_][\w' -]{{0,29}}?)\s*(?:[=:]\s*|\s+(?:in|en|em|w)\s+|\s+)(?:{MONEY} ?)?(?P<value>\d{{1,6}}(?:[.,]\d{{1,3}})?|(?:(?<= in )|(?<= en )|(?<= em ))\w{{1,5}})(?: ?{MONEY})?",
     re.IGNORECASE,
 )
 _EITHER = lazy(r"\b(\d+) (?:or|oder|ou|o|of|lub) (\d+)\b")

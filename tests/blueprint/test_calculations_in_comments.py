@@ -1,0 +1,140 @@
+"""Calculations, exceptions and values by another column that comments say in words: each word is resolved, or nothing is taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.inference.comments.alternatives import Alternative, alternative_in
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+MONEY = "DECIMAL(10,2) NOT NULL"
+
+
+def _inferred(columns: str, more: str = "") -> str:
+    sql = f"CREATE TABLE entries (id INT AUTO_INCREMENT PRIMARY KEY, {columns});{more}".replace(" MONEY", f" {MONEY}")
+    return infer_blueprint(parse_schema(sql, "schema.sql"), "x", classify=classify, complete=True).text
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        (
+            "nights INT NOT NULL, persons INT NOT NULL, rate_per_night MONEY, tax MONEY COMMENT 'EUR 1.50 per person and night'",
+            "1.50 * persons * nights",
+        ),
+        (
+            "notti INT NOT NULL, adulti INT NOT NULL, tariffa_notte MONEY, imposta MONEY COMMENT '3 euro per adulto e notte'",
+            "3 * adulti * notti",
+        ),
+        (
+            "km_beginn INT NOT NULL, km_ende INT NOT NULL, strecke INT NOT NULL, kosten MONEY COMMENT '0,30 EUR je km'",
+            "0.30 * strecke",
+        ),
+        ("uebernachtungen INT NOT NULL, hotel MONEY COMMENT 'je Übernachtung 70 EUR'", "70 * uebernachtungen"),
+        ("km INT NOT NULL, stops INT NOT NULL, pay MONEY COMMENT '0.45 per km plus 1.20 per stop'", "1.20 * stops"),
+        (
+            "quantite INT NOT NULL, prix_unitaire MONEY, remise_pct DECIMAL(5,2) NOT NULL, montant MONEY "
+            "COMMENT 'quantité x prix unitaire, remise déduite'",
+            "quantite * prix_unitaire * (100 - remise_pct) / 100",
+        ),
+        ("montant_ttc MONEY, acompte MONEY COMMENT '30 % du TTC à la commande'", "(montant_ttc) * 30 / 100"),
+        (
+            "prix_achat MONEY, coefficient DECIMAL(4,2) NOT NULL, prix_vente MONEY COMMENT 'prix d''achat × coefficient'",
+            "prix_achat * coefficient",
+        ),
+        (
+            "sphere_right MONEY, sphere_left MONEY, distance_right MONEY, distance_left MONEY, distance MONEY COMMENT 'right + left, mm'",
+            "distance_right + distance_left",
+        ),
+        (
+            "bruto MONEY, irpf_pct DECIMAL(4,2) NOT NULL, retencion MONEY COMMENT '% de IRPF sobre el bruto'",
+            "bruto * irpf_pct / 100",
+        ),
+        (
+            "cost MONEY, markup DECIMAL(5,2) NOT NULL COMMENT 'percent', price MONEY COMMENT 'cost plus markup'",
+            "cost * (100 + markup) / 100",
+        ),
+    ],
+)
+def test_a_calculation_is_taken_when_every_word_of_it_is_a_column(columns: str, said: str) -> None:
+    assert said in _inferred(columns)
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        (
+            "is_warranty TINYINT(1) NOT NULL, labour MONEY, parts MONEY, charged MONEY COMMENT 'labour plus parts, nothing under warranty'",
+            "IF(is_warranty = 1, 0, (labour + parts))",
+        ),
+        (
+            "notdienst TINYINT(1) NOT NULL, zuschlag MONEY COMMENT '25 EUR im Notdienst, sonst 0'",
+            "IF(notdienst = 1, 25, 0)",
+        ),
+        (
+            "razem MONEY, gwarancja TINYINT(1) NOT NULL, do_zaplaty MONEY COMMENT 'razem, a w gwarancji 0'",
+            "0, (razem))",
+        ),
+        (
+            "dagen INT NOT NULL, verzekerd TINYINT(1) NOT NULL, premie MONEY COMMENT '5 euro per dag indien verzekerd'",
+            "IF(verzekerd = 1, (ROUND(5 * dagen, 2)), 0)",
+        ),
+    ],
+)
+def test_a_number_is_another_one_in_the_rows_that_its_comment_excepts(columns: str, said: str) -> None:
+    assert said in _inferred(columns)
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        (
+            "grade CHAR(1) NOT NULL COMMENT 'A = apprentice, B = skilled worker', hourly_rate MONEY COMMENT 'A 14.00, B 21.50'",
+            "WHEN 'A' THEN 14.00 WHEN 'B' THEN 21.50",
+        ),
+        (
+            "utility ENUM('water', 'electricity') NOT NULL, unit ENUM('kWh', 'm3') NOT NULL COMMENT 'electricity in kWh, water in m3'",
+            "WHEN 'water' THEN 'm3'",
+        ),
+        (
+            "kategorie VARCHAR(5) NOT NULL COMMENT 'EZ Einzelzimmer, DZ Doppelzimmer', betten TINYINT NOT NULL COMMENT 'EZ 1, DZ 2'",
+            "WHEN 'DZ' THEN 2",
+        ),
+        ("duree_mois TINYINT NOT NULL COMMENT '12, 24 ou 36 mois'", "values = [12, 24, 36]"),
+    ],
+)
+def test_values_are_those_that_a_comment_lists(columns: str, said: str) -> None:
+    assert said in _inferred(columns)
+
+
+def test_a_balance_is_the_rows_that_are_all_its_comment_says() -> None:
+    text = _inferred(
+        "arbal MONEY COMMENT 'OPEN AR INVOICES'",
+        "CREATE TABLE arinv (id INT PRIMARY KEY, entry_id INT NOT NULL, amount MONEY, paid MONEY, opnamt MONEY COMMENT 'AMOUNT LESS PAID', "
+        "stat CHAR(1) NOT NULL COMMENT 'O=OPEN P=PAID', FOREIGN KEY (entry_id) REFERENCES entries (id));",
+    )
+    assert "arbal = \"IFNULL(SUM(IF(arinv.stat = 'O', arinv.opnamt, 0)), 0)\"" in text
+
+
+def test_a_title_stays_as_the_comment_lists_it() -> None:
+    text = _inferred(
+        "chef_id INT NOT NULL, FOREIGN KEY (chef_id) REFERENCES salaries (id)",
+        "CREATE TABLE salaries (id INT PRIMARY KEY, nom VARCHAR(60) NOT NULL, prenom VARCHAR(60) NOT NULL, fonction VARCHAR(40) NOT NULL "
+        "COMMENT 'ouvrier, chef d''équipe, conducteur de travaux, apprenti...');",
+    )
+    assert '"chef d\'équipe"' in text and '"Chef"' not in text
+
+
+@pytest.mark.parametrize(
+    ("comment", "found"),
+    [
+        ("4,50 si électricité, 0 sinon", Alternative("4,50", "électricité", "0", True)),
+        ("ore per tariffa, zero in garanzia", Alternative("ore per tariffa", "garanzia", "0", False)),
+        ("price of the package when the case was opened", None),
+        ("15 % of the fee if late", Alternative("15 % of the fee", "late", "0", True, is_said=False)),
+    ],
+)
+def test_the_exception_of_a_number_is_apart_from_what_it_is(comment: str, found: Alternative | None) -> None:
+    assert alternative_in(comment) == found
