@@ -80,41 +80,27 @@ def infer_tested(
 ) -> InferredBlueprint:
     """Return what is inferred for a schema, as ``blueprint.inference`` does, without the guesses that a plan of it refuses: what
     ``init`` writes, ``plan`` takes. Where so few rows are too few for any plan, it is for the next number that is enough."""
-    from ..blueprint.inference.blueprint import infer_blueprint as infer
+    from ..blueprint.inference.blueprint import infer_blueprint as infer_once
     from ..pii.names import classify
 
     _refuse_spellings(model)
-
-    def infer_withholding(count: int, withheld: Mapping[tuple[str, str], str]) -> InferredBlueprint:
-        return infer(
-            model,
-            name,
-            source,
-            count,
-            classify=classify,
-            plain=plain,
-            only=only,
-            complete=complete,
-            explain=explain,
-            withheld=withheld,
-        )
-
+    infer = partial(
+        infer_once, model, name, source, classify=classify, plain=plain, only=only, complete=complete, explain=explain
+    )
     tried = []
     for count in range(rows, max(rows, _ENOUGH_ROWS) + 1):
-        found, is_taken = _without_refused(model, partial(infer_withholding, count))
+        found, is_taken = _without_refused(model, partial(infer, count))
         if is_taken:
             return found
         tried.append(found)
     return tried[0]
 
 
-def _without_refused(
-    model: Schema, infer: Callable[[Mapping[tuple[str, str], str]], InferredBlueprint]
-) -> tuple[InferredBlueprint, bool]:
+def _without_refused(model: Schema, infer: Callable[..., InferredBlueprint]) -> tuple[InferredBlueprint, bool]:
     """A blueprint without the guesses that a plan refuses, and whether a plan takes the rest."""
     withheld: dict[tuple[str, str], str] = {}
     while True:
-        found = infer(withheld)
+        found = infer(withheld=withheld)
         refused = refused_columns(model, found.text)
         if refused is None or refused.keys() <= withheld.keys():  # what is no guess's fault: the plan will say it
             return found, refused is None
