@@ -264,3 +264,16 @@ def test_a_key_over_a_reference_below_another_one_has_rows_for_the_parents_that_
     )
     found = values(plan, "t", "x", "y")
     assert len(found) >= 10 and all(x < y for x, y in found)
+
+
+def test_a_number_with_a_year_has_room_for_the_rows_of_every_size() -> None:
+    plan, _ = inferred(
+        "CREATE TABLE student (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL); CREATE TABLE receipt (id INT"
+        " AUTO_INCREMENT PRIMARY KEY, student_id INT NOT NULL, paid_on DATE NOT NULL, receipt_no CHAR(11) NOT NULL UNIQUE"
+        " COMMENT 'R-YYYY-001', FOREIGN KEY (student_id) REFERENCES student (id));",
+        rows=100,
+        size="large",
+        plain=False,
+    )
+    numbers = [number for (number,) in values(plan, "receipt", "receipt_no")]
+    assert len(numbers) == len(set(numbers)) == 9999

@@ -33,6 +33,9 @@ def decide_dated(sheet: Sheet, column: Column) -> bool:
         return False
     rule = f"CONCAT({', '.join(_written(found, named(time), 'row_number'))})"
     sheet.force(column, rule, f"text: its comment, with the year of {named(time)}", "texts")
+    if column.type.length:
+        counted = next(text for kind, text in found.parts if kind == "count")
+        sheet.builder.result.limit(10 ** (len(counted) + column.type.length - found.width(0)) - 1)
     return True
 
 
