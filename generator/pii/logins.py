@@ -17,7 +17,7 @@ from .word_starts import WordStarts, in_small_letters, word_starts
 
 _FEWEST = 8
 _LOGIN = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+){0,2}")
-_RUN, _LONG_NUMBER = re.compile("[a-z]+"), re.compile("[0-9]{5}")
+_RUN, _LONG_NUMBER, _LETTERS = re.compile("[a-z]+"), re.compile("[0-9]{5}"), re.compile(r"[^\W\d_]+")
 _SHORT = 4
 _MADE_OF_NAMES = 0.5
 
@@ -70,6 +70,14 @@ def logins_in(text: str, kind: Kind) -> Iterator[tuple[int, int, str, str]]:
 def _is_said_of_user(text: str, start: int, end: int) -> bool:
     """Whether a colon is between a word for users and what begins at ``start``, or a verb behind it."""
     return ":" in text[start - 2 : start] or _USER_DOES.match(text, end) is not None
+
+
+def is_hardly_a_word(login: str, kind: Kind) -> bool:
+    """Whether a login that is found in a text is long and in no list (``gmueller``), or one of its words is a name and no word."""
+    words = [word for word in _LETTERS.findall(login) if len(word) > 2]
+    if len(words) > 1:
+        return any(not kind(word) & WORD for word in words)
+    return len(login) > _LEAST + 1 and kind(login) == 0
 
 
 def is_made_of_a_name(login: str, kind: Kind) -> bool:

@@ -251,13 +251,13 @@ class Originals:
         near: Mapping[str, str] = NO_NAMES,
         *,
         distinct: bool = False,
-        kind_of: Callable[[str], int] | None = None,
+        is_login: Callable[[str], bool] | None = None,
     ) -> list[Span]:
         """Where originals are in ``text``, with class and original.
 
         Names that are common words and short numbers are found alone where they are in ``near``: class by value, as
-        ``plain`` has it. ``distinct`` ones only are those that no one takes for a word or a code. With ``kind_of``
-        every common word with a capital is found (see ``lone_originals``), and a distinct login of letters that is no known word.
+        ``plain`` has it. ``distinct`` ones only are those that no one takes for a word or a code. With ``is_login``
+        every common word with a capital is found (see ``lone_originals``), and of logins of letters those for which it is true.
         """
         if not (self._index.entries or self._unspaced or self._index.weak or self._days):
             return []
@@ -268,7 +268,7 @@ class Originals:
         words = tuple([match.span() for match in matches])
         keys = _keys(folded, matches)
         found = [
-            *WordSearch(self._index, folded, words, keys, near, is_any=kind_of is not None).spans(),
+            *WordSearch(self._index, folded, words, keys, near, is_any=is_login is not None).spans(),
             *self._by_characters(folded),
         ]
         if distinct:
@@ -277,7 +277,7 @@ class Originals:
                 for each in found
                 if _distinct(each[2], folded[each[0] : each[1]])
                 or _is_half(each, found, folded, near)
-                or (kind_of is not None and _is_login(each[2], folded[each[0] : each[1]], kind_of))
+                or (each[2] == "username" and is_login is not None and is_login(folded[each[0] : each[1]]))
             ]
         else:
             found += self._by_days(folded)
@@ -327,11 +327,6 @@ def _distinct(name: str, shown: str) -> bool:
     if name == "username":
         return len(compact) > 5 and not compact.isalpha()
     return name not in ("city", "postal_code", "geo", "birth_date") and len(compact) > 7
-
-
-def _is_login(name: str, shown: str, kind_of: Callable[[str], int]) -> bool:
-    """Whether a text is long for a login of letters alone and in no list of words or names: ``gmueller``."""
-    return name == "username" and len(shown) > _FEWEST + 1 and kind_of(shown) == 0
 
 
 def _is_half(span: Span, found: Sequence[Span], text: str, near: Mapping[str, str]) -> bool:

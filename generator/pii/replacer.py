@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from ..errors import PlanError
 from ..lazy_patterns import lazy
@@ -12,7 +12,7 @@ from .beside_contacts import people_beside
 from .equality import WORDY
 from .keyed_random import WORD, match_case
 from .known import KnownNames
-from .logins import logins_in
+from .logins import is_hardly_a_word, logins_in
 from .lone_originals import with_context
 from .of_no_one import without_companions
 from .originals import NO_NAMES, Originals, located
@@ -65,8 +65,8 @@ class Replacer:
         spans = list(_found(text))
         if originals:
             spans += _safe_addresses(text)
-            kind_of = None if self._people is None else self._people.kind
-            known = self._originals().spans(text, names, distinct=not prose, kind_of=kind_of)
+            is_login = None if self._people is None else partial(is_hardly_a_word, kind=self._people.kind)
+            known = self._originals().spans(text, names, distinct=not prose, is_login=is_login)
             if known and self._people is not None:
                 known = with_context(text, known, names, self._people.kind, prose=prose)
             spans += known
