@@ -299,8 +299,11 @@ def _validate_sample(state: PlanState, *, inferred: bool) -> None:
             if (each.column is None or not each.column.generated) and (bound.name, each.name) not in left
         ]
         ends = [(0, 64), (bound.rows - 64, bound.rows)]
-        for start, stop in [(0, bound.rows)] if bound.rows <= _SAMPLE_ROWS else ends:
-            bound.compute(start, stop, names)
+        if bound.rows <= _SAMPLE_ROWS:
+            bound.remember(names, bound.compute(0, bound.rows, names))
+        else:
+            for start, stop in ends:
+                bound.compute(start, stop, names)
 
 
 def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...], classes: Classes) -> SeedPlan:

@@ -72,13 +72,17 @@ def columns_read_again(table: BoundTable) -> frozenset[str]:
     """The columns of a table, in small letters, that others read, and those that read others themselves."""
     if table.read_again is None:
         found = {key for key, column in table.columns.items() if any(len(path) > 1 for path in _paths(column))}
-        for child, relation in table.children:
-            found |= set(_read_by_child(child, relation))
+        found |= columns_of_children(table)
         for relation in table.relations:
             found |= set(_read_by_parent(relation.parent, table))
         found -= {table.table.row_key[0].lower()} if table.first_id is not None else set()
         table.read_again = frozenset(found)
     return table.read_again
+
+
+def columns_of_children(table: BoundTable) -> set[str]:
+    """The columns of a table, in small letters, that rows which point to its rows read."""
+    return {name for child, relation in table.children for name in _read_by_child(child, relation)}
 
 
 def _paths(column: BoundColumn) -> Iterator[tuple[str, ...]]:

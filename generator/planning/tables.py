@@ -22,7 +22,7 @@ from ..values.expressions.parse import ExpressionError
 from .bound_columns import BoundColumn, BoundRelation, nulls_like
 from .circles import level_count
 from .compact import CompactColumn, joined
-from .kept import keep_column
+from .kept import columns_of_children, keep_column
 from .memory import BLOCK_ROWS, MANY_ROWS, WHOLE_ROWS, Held, Memory, StoredColumn, rows_of
 from .rows import Rows, TreeRows
 
@@ -168,6 +168,13 @@ class BoundTable:
                     "which is inserted after it",
                     hint="refer to earlier rows only, or to the row itself",
                 )
+
+    def remember(self, names: Sequence[str], values: Sequence[Array]) -> None:
+        """Remember those of the columns ``names``, all of whose ``values`` are computed, that children read."""
+        read = columns_of_children(self)
+        for name, value in zip(names, values, strict=True):
+            if name.lower() in read and name.lower() not in self.memo and self.remembers(name):
+                self.memo[name.lower()] = self.memory.keep(value)
 
     def relation_to(self, name: str) -> BoundRelation | None:
         """The relation whose column, or whose parent table, is called ``name``. Raises ExpressionError if several."""

@@ -20,6 +20,7 @@ from seedsql.planning.compact import CompactColumn
 from seedsql.planning.compact import compact as compacted
 from seedsql.planning.growing import GrowingColumn, part_like
 from seedsql.planning.memory import Memory, Numbers, rows_of
+from seedsql.planning.rows import Rows
 from seedsql.scratch import Scratch
 from seedsql.script.literals import literals
 from seedsql.script.render import script_pieces
@@ -42,6 +43,8 @@ from seedsql.values.folding import fold
 from seedsql.values.row_hashes import row_hashes
 from seedsql.values.row_sets import RowSet
 from seedsql.workers import in_order
+
+from .plans import plan as small_plan
 
 SCHEMA = """
 CREATE TABLE teams (id INT PRIMARY KEY, low INT, high DECIMAL(9,2), since DATE, until DATETIME(3), word VARCHAR(20), n INT);
@@ -112,6 +115,22 @@ def test_rows_are_the_same_however_little_is_remembered(tmp_path, monkeypatch, i
     steps = plan(options, 1, lambda *progress: told.append(progress)).steps
     assert {(table, rows) for table, done, rows in told if done == rows} <= {(step.name, step.rows) for step in steps}
     assert ("orders" if is_wholesale else "members") in {table for table, done, rows in told if done == rows}
+
+
+def test_what_children_read_is_computed_once_by_a_plan(monkeypatch):
+    computed, times = Rows.computed, Counter()
+
+    def counted(rows, bound):
+        times[f"{rows.table.name}.{bound.name}"] += 1
+        return computed(rows, bound)
+
+    monkeypatch.setattr(Rows, "computed", counted)
+    small_plan(
+        "CREATE TABLE a (id INT PRIMARY KEY, begun DATETIME NOT NULL);"
+        "CREATE TABLE b (id INT PRIMARY KEY, a_id INT NOT NULL, ended DATETIME NOT NULL, FOREIGN KEY (a_id) REFERENCES a (id))",
+        'a = 5\nb = 9\n[tables.a.columns]\nbegun = { provider = "datetime" }\n[tables.b.columns]\nended = "a_id.begun + INTERVAL 1 DAY"',
+    )
+    assert times["a.begun"] == times["b.ended"] == 1
 
 
 def test_what_is_read_again_of_large_tables_is_computed_once(monkeypatch):

@@ -70,7 +70,7 @@ def decide_copies(sheets: Sheets) -> None:
 def _copy_spans(sheet: Sheet) -> None:
     """A coverage is in force as long as its policy."""
     for own, link, parent in sheet.parents:
-        ours, others = ({_undated(each, column): column for column in each.table.columns} for each in (sheet, parent))
+        ours, others = _undated(sheet), _undated(parent)
         for span in _SPANS:
             pairs = [(ours[words], others[words]) for words in span if words in ours and words in others]
             is_whole = len(pairs) == 2 and all(_is_like(column, theirs) for column, theirs in pairs)
@@ -82,9 +82,11 @@ def _is_like(column: Column, theirs: Column) -> bool:
     return column.type.name == theirs.type.name and theirs.nullable <= column.nullable
 
 
-def _undated(sheet: Sheet, column: Column) -> tuple[str, ...]:
-    """The words of a column, those of its table left out."""
-    return tuple(word for word in sheet.tokens(column) if word not in ("on", "at"))
+@once
+def _undated(sheet: Sheet) -> dict[tuple[str, ...], Column]:
+    """The columns by their words, those of the table left out."""
+    words = ((each, sheet.tokens(each)) for each in sheet.table.columns)
+    return {tuple(word for word in called if word not in ("on", "at")): each for each, called in words}
 
 
 def _copy(sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:

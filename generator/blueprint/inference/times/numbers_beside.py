@@ -121,10 +121,10 @@ def settle_number(sheet: Sheet, number: Column) -> None:
 def _numbers(sheet: Sheet, column: Column) -> Iterator[_Number]:
     """Those of the row first, which may be missing where the time may be so too."""
     for each in sheet.table.columns:
-        guess = sheet.guess(each)
-        is_part = guess is not None and guess.reason == f"time: the {tokens(each.name)[-1]} of {named(column)}"
-        unit = _unit_for(column, each) if sheet.link(each) is None and not is_part else None
-        if unit is not None and (column.nullable or not each.nullable):
+        unit, guess = _unit_for(column, each), sheet.guess(each)
+        if unit is None or sheet.link(each) is not None or (each.nullable and not column.nullable):
+            continue
+        if guess is None or guess.reason != f"time: the {tokens(each.name)[-1]} of {named(column)}":
             yield _Number(named(each), each, unit, _rest(each), True)
     for reference, _, parent in sheet.parents:
         for each in parent.table.columns:
