@@ -106,6 +106,8 @@ def _follows(sheet: Sheet, state: State, paid: Column, full: str, values: Mappin
     """True where a state is that of a bill, which follows from what is known to be paid of it."""
     if _says_steps(values, full) or paid.name.lower() not in sheet.guesses or _BEFORE & set(sheet.tokens(paid)):
         return False
+    if paid.nullable and _literal_of(values, PARTLY_PAID) is None:
+        return False  # which is only there once all is paid, as the state says
     is_over = full in {values.get(key) for key in _OVER} and not _says_paid(sheet, state.column.name)
     return not is_over and not _reads(sheet, paid, state.column)
 

@@ -31,6 +31,7 @@ def _telling(name: str) -> tuple[str, ...]:
 _NEGATIONS = frozenset("not non no nao nie niet nicht ne inte".split())
 
 
+
 def without_negation(words: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
     """Words without what says that they are not so, and whether it does: ``nao_conformidades``."""
     kept = tuple(word for word in words if word not in _NEGATIONS)
@@ -44,7 +45,9 @@ def alike_labels(state: State, words: Collection[str]) -> set[int]:
         for literal, meaning in state.values
     ]
     best = max(scores, default=0)
-    return {place for place, score in enumerate(scores) if score == best} if best else set()
+    found = {place for place, score in enumerate(scores) if score == best} if best else set()
+    denied = {place for place in found if _NEGATIONS & set(state.values[place][1])}
+    return found - denied or found
 
 
 def _label_words(literal: str, meaning: tuple[str, ...]) -> tuple[str, ...]:

@@ -89,8 +89,9 @@ def _is_off(meaning: Sequence[str]) -> bool:
 
 
 def _has_not_come(meaning: Sequence[str]) -> bool:
-    """True for whom no one met: ``not_home``, ``niet_thuis``; what is not begun, sent or needed only waits."""
-    return len(meaning) > 1 and meaning[0] in _DENIALS and not _NOT_YET & set(meaning)
+    """True for whom no one met: ``not_home``, ``did_not_finish``; what is not begun, sent or needed only waits."""
+    said = meaning[1:] if meaning[:1] == ("did",) else meaning
+    return len(said) > 1 and said[0] in _DENIALS and not _NOT_YET & set(said)
 
 
 def rank_of(meaning: Sequence[str]) -> int | None:

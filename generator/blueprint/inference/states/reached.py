@@ -9,7 +9,7 @@ from itertools import islice
 
 from ..tables.sheet import State
 from ..words.stems import is_form_of
-from ..words.vocabulary import data
+from ..words.vocabulary import data, tokens
 from .labels import label_called
 from .progress import (
     are_alternatives,
@@ -86,7 +86,9 @@ def _planned_in(state: State, wanted: tuple[str, ...]) -> list[str]:
 def _implied_in(state: State, words: tuple[str, ...], direct: set[int]) -> frozenset[str]:
     """The labels of which ``words`` are true as well; what a check ends with at this very step is not refused after it."""
     is_last = all(is_negative(meaning) for _, meaning in state.values[max(direct) + 1 :])
-    implied = implied_by(*words) - (_REFUSED if is_last else frozenset())
+    before = (bad for bad, good in twins([meaning for _, meaning in state.values]).items() if good < min(direct))
+    refused = {word for place in before for word in joined(state.values[place][1])}  # which was decided sooner
+    implied = implied_by(*words) - refused - (_REFUSED if is_last else frozenset())
     is_of_bills = any(_OF_BILLS & set(joined(meaning)) for _, meaning in state.values)
     return implied if is_of_bills else implied - {"cancelled"}
 
@@ -155,13 +157,21 @@ def readings(wanted: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
         yield ("checked_in" if "in" in wanted else "checked_out",)
     yield wanted
     core = tuple(word for word in wanted if word not in _SOFT)
-    yield from ((word,) for word in reversed(core) if word not in _PARTICLES and (len(core) > 1 or core != wanted))
+    yield from ((word,) for word in _nouns_first(core) if word not in _PARTICLES and (len(core) > 1 or core != wanted))
     for word in (*wanted, "_".join(wanted)):
         yield from ((label,) for label in near_labels().get(word, ()))
     for word in core:
         label = label_called(word)
         if label is not None:
             yield label
+
+
+_HANDED_IN = frozenset("filed submitted lodged received".split())  # what of is said by the word before it
+
+
+def _nouns_first(words: tuple[str, ...]) -> list[str]:
+    """The words from the last one on, what only says that something was handed in after what that is: ``objection_filed_on``."""
+    return sorted(reversed(words), key=lambda word: word in _HANDED_IN)
 
 
 def is_called(state: State, wanted: tuple[str, ...]) -> bool:
@@ -175,7 +185,8 @@ def called_so(state: State, words: tuple[str, ...]) -> set[int]:
     exact = {place for place in places if len(words) == 1 and words[0] in joined(state.values[place][1])}
     codes = {place for place in places if words == (state.values[place][0].strip("'").lower(),)}
     if exact or codes:
-        return {place for place in exact if state.values[place][1] == words} or exact or codes
+        whole = {place for place in exact if words in (state.values[place][1], tokens(state.values[place][0].strip("'")))}
+        return whole or exact or codes
     return {place for place in places if _are_forms(state.values[place][1], words)}
 
 

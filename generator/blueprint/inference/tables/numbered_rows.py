@@ -10,7 +10,7 @@ from .sheet import Sheet, named
 EVENTS = frozenset(
     """reading measurement visit session reminder attempt inspection treatment dose payment installment installment round stage revision sample
     observation report test lap contact dunning renewal week sitting appointment checkup donation milking feeding update point trial attendance
-    entry catalog bib start""".split()
+    entry catalog bib start version""".split()
 )
 """What is numbered among the rows of a parent, where it is the last word of its table."""
 _LISTED = frozenset("line item row sort display detail rank component ingredient member option".split())

@@ -245,17 +245,22 @@ class Ahead(Events):
             return same
         if (
             not column.nullable
-            or not (_WARRANTED | _against() | _OWED) & set(words)
+            or not (_WARRANTED | _against() | _OWED | self._again(sheet, column)) & set(words)
             or last_of(sheet, words) is not None
         ):
             return None
         last = self._since(sheet, column, words)
         return last if last is not None and last.nullable else None
 
+    def _again(self, sheet: Sheet, column: Column) -> frozenset[str]:
+        """What a time is called that is known once something was done: the next inspection, in a row of each; people and things have a
+        next one before anything was done."""
+        return frozenset(("next",)) if column.nullable and not self._stays(sheet) else frozenset()
+
     def _since(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:
         """The time from which something runs that is not the row's beginning: a warranty from when the work was done, a grace from
         when it was due, a membership from when it was renewed."""
-        for kind, called in ((_WARRANTED, _GIVEN), (_against(), _DECIDED)):
+        for kind, called in ((_WARRANTED, _GIVEN), (_against(), _DECIDED), (self._again(sheet, column), _GIVEN)):
             if kind & set(words):
                 given = self._times_called(sheet, column, called, kind)
                 return next((each for each in reversed(given) if each not in sheet.gone), None)  # not sold to another

@@ -10,6 +10,7 @@ from ..states.frequency import ends_well
 from ..states.progress import is_negative, joined
 from ..tables.kinds_of_rows import is_installments
 from ..tables.sheet import Sheet, State, is_temporal, named, referring
+from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .schedule import Schedule
 
@@ -31,7 +32,7 @@ class Late(NamedTuple):
 def find_late(state: State, times: Sequence[Column], due: Column | None, known: set[str]) -> Late | None:
     """What becomes overdue, by states that are not ``known`` to say when a row lies; None where no day or no such states are there."""
     unsettled = tuple(each for each in unsettled_states(state) if each not in known)
-    timed = {word for each in times if each.nullable for word in tokens(each.name)}  # these say when it came to that
+    timed = {word for each in times if each.nullable and each is not due for word in tokens(each.name)}  # these say when it came to that
     overdue = tuple(literal for literal, meaning in state.values if OVERDUE & set(joined(meaning)) - timed)
     return Late(due, unsettled, overdue) if due is not None and unsettled and overdue else None
 
@@ -76,8 +77,14 @@ def _usual_end(rule: object, state: State, others: Sequence[str]) -> str:
 
 def due_of(plan: Schedule, times: Sequence[Column]) -> Column | None:
     """The day by which a row is to be settled."""
-    ahead = (each for each in times if each.name in plan.ahead and not each.nullable and is_temporal(each))
-    return next((each for each in ahead if {"due", "deadline", "expires", "valid"} & set(tokens(each.name))), None)
+    ahead = [each for each in times if each.name in plan.ahead and is_temporal(each) and not _has_come(each)]
+    due = [each for each in ahead if {"due", "deadline", "expires", "valid"} & set(tokens(each.name))]
+    return next((each for each in due if not each.nullable), next(iter(due), None))
+
+
+def _has_come(column: Column) -> bool:
+    """True for when something expired, which is missing until it has: it expires at another time."""
+    return column.nullable and "expired" in words_of(column.name)
 
 
 def unsettled_states(state: State) -> list[str]:

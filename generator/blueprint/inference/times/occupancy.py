@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...writing import sql_name
 from ..references.children import Child, aggregate_of
+from ..states.flags import compare_flag, is_drawn_flag
 from ..states.frequency import is_standing
+from ..tables.actors import is_actor
 from ..tables.links import Link
 from ..tables.sheet import Sheet, State, named
 from ..words.vocabulary import data, normal, tokens
@@ -25,13 +27,15 @@ from .spans import Span
 @dataclass(frozen=True, slots=True)
 class Occupancy:
     """``thing`` is its table, ``reference`` the column that names it, ``count`` the hidden column with its rows, ``is_open`` the condition that a row is its last
-    and goes on; empty where none does. ``is_stay`` says that others happen while a row has its thing."""
+    and goes on; empty where none does. ``is_stay`` says that others happen while a row has its thing, ``goes_on`` is the condition that a
+    flag says that a row is the one of now, however long."""
 
     thing: str
     reference: str
     count: str
     is_open: str
     is_stay: bool = False
+    goes_on: str = ""
 
     @property
     def slot(self) -> str:
@@ -60,6 +64,12 @@ def occupancies(sheets: Mapping[str, Sheet], schedules: Mapping[str, Schedule]) 
     for name, sheet in sheets.items():
         if sheet.in_order or not sheet.table.row_key:
             continue
+        history = _history(sheet)
+        if history is not None:
+            occupied = _follow_now(sheet, *history)
+            if _ends_some_day(schedules[name]):
+                found[name] = occupied
+            continue
         single = _said_to_be_single(sheet)
         if single is not None and _dated_span(schedules[name]) is not None:
             found[name] = _occupy(sheet, *single, _dated_span(schedules[name]))
@@ -75,6 +85,32 @@ def occupancies(sheets: Mapping[str, Sheet], schedules: Mapping[str, Schedule]) 
         if len(taken) == 1 and _lasts(sheet, schedules[name]):
             found[name] = _occupy(sheet, *taken[0], _dated_span(schedules[name]))
     return found
+
+
+def _history(sheet: Sheet) -> tuple[str, tuple[Column, Link, Sheet]] | None:
+    """The flag that says which row is the one of now of a parent, and the reference to that: prices, salaries, versions. Of people, things
+    and contracts a parent may have many now."""
+    flags = [name for name, (meaning, _) in sheet.flags.items() if meaning in _NOW and is_drawn_flag(sheet, name)]
+    owners = [each for each in sheet.parents if not each[0].nullable and sheet.link(each[0]) is not None]
+    owners = [each for each in owners if not is_actor(sheet, each[0])]
+    return (flags[0], owners[0]) if len(flags) == len(owners) == 1 and not is_standing(sheet) else None
+
+
+_NOW = (("current",), ("latest",))
+
+
+def _follow_now(sheet: Sheet, flag: str, owner: tuple[Column, Link, Sheet]) -> Occupancy:
+    """Let the last row of a parent be the one of now."""
+    taken = _occupy(sheet, *owner, None)
+    condition = f"ORDINAL({taken.reference}) = {taken.reference}.{taken.count}"
+    compare_flag(sheet, sheet.table.column(flag), condition)
+    return replace(taken, is_stay=True, goes_on=sheet.flags[flag][1])
+
+
+def _ends_some_day(plan: Schedule) -> bool:
+    """True for a span of days whose end may be missing."""
+    span = _dated_span(plan)
+    return span is not None and span.unit == "DAY" and span.end.nullable
 
 
 _SINGLE = lazy(

@@ -35,7 +35,8 @@ _LITTLE = frozenset("in out on".split())
 _NOT = frozenset("not un no never partially partly checked due".split())
 _COME = frozenset("checked_in attended redeemed used scanned seated boarded present".split())
 _CALLED_OFF = frozenset("cancelled no_show rejected withdrawn postponed rescheduled deferred".split())
-_SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
+_PARTLY = frozenset("partially_paid part_paid partial".split())
+_SETTLED = _PARTLY | {"paid", "settled"}
 _PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())
 WAITS = 40  # days for which rows wait at most
 _STEADY = frozenset("active enabled published confirmed approved signed accepted available".split())
@@ -55,6 +56,7 @@ class Phases(NamedTuple):
     accepts: tuple[str, ...]
     event: Column | None
     span: Span | None
+    due: Column | None
 
     def states(self, literals: Sequence[str]) -> str:
         """The condition that the column itself says so, which may follow from dates."""
@@ -79,7 +81,8 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
     span, event = _span_and_event(sheet, plan, times)
     before = _before(sheet, state, event, is_known=span is not None or plan.arranged is not None)
     during, over = _during(sheet, state, is_meeting=span is None and event is not None), _called(state, "over")
-    late = find_late(state, times, due_of(plan, times), {*before, *over})
+    due = due_of(plan, times)
+    late = find_late(state, times, due, {*before, *over})
     young = _unique(
         before,
         _waiting(state, _usual(sheet, state)),
@@ -92,7 +95,7 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
     drawn = _drawn(sheet, state, running if is_fixed else None, late, (during, over))
     broken = _broken(state, {*before, *during, *over})
     lists = tuple(before), tuple(during), tuple(over), broken, young, _accepting(state)
-    return Phases(drawn, named(state.column), *lists, event, span)
+    return Phases(drawn, named(state.column), *lists, event, span, due if late is not None else None)
 
 
 def _accepting(state: State) -> tuple[str, ...]:
@@ -128,10 +131,9 @@ def _unique(*lists: Sequence[str]) -> tuple[str, ...]:
 
 def _is_decided_otherwise(sheet: Sheet, state: State) -> bool:
     """True for the states of things, and for those that follow from amounts."""
-    is_paid = (
-        bool(_SETTLED & {word for _, meaning in state.values for word in joined(meaning)})
-        and first_of(sheet, *role("paid")) is not None
-    )
+    labels = {word for _, meaning in state.values for word in joined(meaning)}
+    paid = first_of(sheet, *role("paid"))
+    is_paid = bool(_SETTLED & labels) and paid is not None and (not paid.nullable or bool(_PARTLY & labels))
     return is_paid or bool(things() & set(sheet.words[-1:]))
 
 

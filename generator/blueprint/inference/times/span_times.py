@@ -186,6 +186,8 @@ class SpanTimes(ByMeaning):
         taken = self.occupied.get(sheet.name)
         if taken is None or taken.is_open:
             return ""
+        if taken.goes_on:
+            return taken.goes_on
         still = sheet.hide("still", {"provider": "choice", "values": [1, 0], "weights": [3, 7]})
         return f"{still} = 1 AND ORDINAL({taken.reference}) = {taken.reference}.{taken.count}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ....schema.model import Column
@@ -58,6 +59,9 @@ class WhenSet(SpanTimes):
         """The rule of a time with the rows in which it is set, and its reason."""
         words = tokens(column.name)
         found = self._condition(sheet, column, words, plan)
+        phases = self.phases[sheet.name]
+        if found is not None and phases is not None and column is phases.due:  # which the state follows
+            found = re.sub(rf"(?<![\w.]){re.escape(phases.column)}(?![\w.(])", phases.state, found[0]), found[1]
         if _is_reminder(column, reason) and not _has_reminded(sheet):
             reminded = self._if_not_paid(sheet, column, text, reason)
             if reminded is not None:
