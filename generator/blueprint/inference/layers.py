@@ -86,6 +86,7 @@ from .times.late_flags import decide_late_flags
 from .times.outcomes import decide_progress, known_when_over, measured_when_over
 from .times.reminder_levels import decide_reminder_levels
 from .times.said_lengths import decide_said_lengths
+from .times.states_of_wholes import decide_states_of_parts
 from .times.timeline import decide_times
 from .times.weekdays import (
     decide_parts_of_dates,
@@ -142,6 +143,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     for sheet in sheets.values():
         decide_said_lengths(sheet)
     decide_times(sheets)
+    decide_states_of_parts(sheets)
     for sheet in sheets.values():
         decide_times_of_day(sheet)
         decide_durations(sheet)

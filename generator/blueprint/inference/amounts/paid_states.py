@@ -29,6 +29,8 @@ def decide_paid_states(sheets: Sheets) -> None:
             is_closed = meaning[-1:] in (("closed",), ("completed",)) and not _says_paid(sheet, name)
             if "_".join(meaning) in _FULL and not is_closed:
                 _paid_flag(sheet, sheet.table.column(name))
+            elif "_".join(meaning) in PARTLY_PAID:
+                _paid_flag(sheet, sheet.table.column(name), is_partly=True)
 
 
 _PROMISES = frozenset(("pledge", "promise", "commitment"))
@@ -61,12 +63,13 @@ _STEPS = frozenset(
 _OVERDUE = ("overdue", "past_due", "late")
 
 
-def _paid_flag(sheet: Sheet, column: Column) -> None:
+def _paid_flag(sheet: Sheet, column: Column, *, is_partly: bool = False) -> None:
     paid = paid_of(sheet)
     guess = sheet.guess(column)
     if paid is None or guess is None or paid.name.lower() not in sheet.guesses:
         return
     settled = _settled(sheet, paid)
+    settled = f"{named(paid)} > 0 AND NOT ({settled})" if settled and is_partly else settled
     values = guess.rule.get("values", []) if isinstance(guess.rule, dict) else []
     if settled and column.type.name == "bit":  # a hidden number says it, which other rules read
         hidden = str(guess.rule).split(" ")[0]

@@ -50,7 +50,7 @@ def _is_drawn(guess: Guess | None) -> bool:
 _DRAWN = ("integer", "decimal", "choice")
 _TWINS = (
     ("minimum", "maximum"), ("lowest", "highest"), ("shortest", "longest"), ("smallest", "largest"), ("low", "high"), ("lower", "upper"),
-    ("from", "to"), ("net", "gross"), ("cost", "price"), ("bottom", "top"),
+    ("from", "to"), ("net", "gross"), ("cost", "price"), ("bottom", "top"), ("start", "end"), ("first", "last"),
 )  # fmt: skip
 
 

@@ -58,18 +58,33 @@ _IMPLIED_BY = {
 """What is true of all rows of which something narrower is: a superuser of a Django site may sign in to its admin."""
 
 
+_GONE = ("discontinued", "archived", "deleted", "terminated", "decommissioned", "retired", "scrapped")
+_DENIED_BY = {
+    "available": (*_GONE, "out_of_stock", "sold"),
+    "active": (*_GONE, "blocked", "banned", "suspended", "deactivated"),
+    "enabled": (*_GONE, "blocked", "disabled"),
+    "published": ("archived", "deleted"),
+    "in_stock": ("discontinued",),
+}
+"""What is true of no row of which one of these is: what is discontinued is not available."""
+
+
 def _implied(sheet: Sheet) -> None:
-    """Let a flag that is drawn be true wherever a narrower one of the row is."""
+    """Let a flag that is drawn be true wherever a narrower one of the row is, and nowhere where one is that rules it out."""
     said = {"_".join(meaning): condition for meaning, condition in sheet.flags.values()}
     for name, (meaning, _) in list(sheet.flags.items()):
-        narrower = [said[each] for each in _IMPLIED_BY.get("_".join(meaning), ()) if each in said]
+        called = "_".join(meaning)
+        narrower = [said[each] for each in _IMPLIED_BY.get(called, ()) if each in said]
+        against = [said[each] for each in _DENIED_BY.get(called, ()) if each in said]
         column, guess = sheet.table.column(name), sheet.guesses.get(name)
-        if narrower and guess is not None and is_drawn_flag(sheet, name) and isinstance(guess.rule, dict):
-            yes = guess.rule["values"][0]
-            drawn = sheet.hide(f"drawn_{'_'.join(meaning)}", guess.rule)
+        if (narrower or against) and guess is not None and is_drawn_flag(sheet, name) and isinstance(guess.rule, dict):
+            value = guess.rule["values"][0 if narrower else 1]
+            conditions = " OR ".join(narrower or against)
+            drawn = sheet.hide(f"drawn_{called}", guess.rule)
             sheet.undo(name)
-            text = f"IF({' OR '.join(narrower)}, {sql_literal(yes)}, {drawn})"
-            sheet.decide(column, text, f"{guess.reason}; wherever {' or '.join(narrower)}", "flags", values=True)
+            text = f"IF({conditions}, {sql_literal(value)}, {drawn})"
+            reason = f"{guess.reason}; {'wherever' if narrower else 'unless'} {conditions}"
+            sheet.decide(column, text, reason, "flags", values=True)
 
 
 def _fact(sheet: Sheet, column: Column) -> str:

@@ -40,7 +40,7 @@ _PAIRS = (
     *(("sim", "nao"), ("sim", "não"), ("tak", "nie"), ("ano", "ne"), ("ja", "nej"), ("Ja", "Nej"), ("JA", "NEJ")),
 )
 _LONGEST, _YES = 5, 4  # letters of a flag, and of a yes
-_ONE_OF_ALL = frozenset("default primary main preferred principal winning winner".split())
+_ONE_OF_ALL = frozenset("default primary main preferred principal winning winner captain best".split())
 _TAKEN = frozenset(
     """used sold taken booked occupied reserved left free filled rented empty done completed finished loaded unloaded packed scanned served handled
     picked paid cleaned repaired printed carried parked visited washed granted planned permitted entitled invited requested ordered made missed lost confirmed needed attended registered""".split()

@@ -103,7 +103,7 @@ def _decide_period(sheet: Sheet, column: Column) -> bool:
         and words[-1] in _MONTHS
         and not column.comment
         and column.type.name in ("char", "varchar")
-        and length in (6, 7)
+        and (length in (6, 7) or words[-2:] == ("year", "month"))
     ):
         text = (
             (("year", "YYYY"), ("month", "MM")) if length == 6 else (("year", "YYYY"), ("text", "-"), ("month", "MM"))

@@ -14,7 +14,7 @@ from ..words.vocabulary import tokens
 from .days_of_keys import has_month_of_key
 from .event_parents import is_granted, mark_of
 from .hours import at_hours
-from .lengths import Length, fixed_length, whole_months
+from .lengths import Length, fixed_length, month_of_calendar, whole_months
 from .near_parent import Near
 from .near_tables import unique_day
 from .occupancy import occupancies
@@ -73,7 +73,13 @@ class Beginnings(OpenHours):
 
     def _fixed_lengths(self) -> dict[str, Length | None]:
         return {
-            name: self._fixed_length(self.sheets[name], plan.spans[0]) if plan.spans and plan.period is None else None
+            name: (
+                self._fixed_length(self.sheets[name], plan.spans[0])
+                if plan.spans and plan.period is None
+                else month_of_calendar(self.sheets[name], plan.period)
+                if plan.period is not None
+                else None
+            )
             for name, plan in self.schedules.items()
         }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ....schema.model import Column
+from ..states.frequency import is_standing
 from ..states.flags import compare_flag, is_drawn_flag
 from ..states.presence import true_by_comment
 from ..tables.sheet import Sheet, bare, is_temporal, named
@@ -13,6 +14,7 @@ from ..words.vocabulary import tokens
 from .ages import is_timed
 from .delays import AUDIT, MEANT, between_plan_and_done
 from .durations import ENDS
+from .spans import find_spans
 
 _VALID = frozenset(("valid", "validity"))  # of what is valid from one day to another nothing is done that could be late
 _LATE = frozenset("breached late overdue delayed overrun expires".split())
@@ -31,6 +33,19 @@ def decide_late_flags(sheet: Sheet) -> None:
             compare_flag(sheet, column, condition)
         elif _LATE & set(words):
             _late(sheet, column, words)
+        elif sheet.flags[name][0] in _NOW:
+            _follow_span(sheet, column)
+
+
+_NOW = frozenset((("active",), ("valid",), ("running",), ("ongoing",), ("live",), ("in", "force"), ("effective",)))
+
+
+def _follow_span(sheet: Sheet, column: Column) -> None:
+    """Let a flag that says that a row is in force be true on the days of its only span, where both are known."""
+    times = [each for each in sheet.table.columns if is_temporal(each) and each.type.name != "time"]
+    spans = [span for span in find_spans(sheet, times) if span.unit == "DAY"]
+    if len(spans) == 1 and not (spans[0].start.nullable or spans[0].end.nullable) and not is_standing(sheet):
+        compare_flag(sheet, column, f"{named(spans[0].start)} <= as_of AND {named(spans[0].end)} >= as_of")
 
 
 def _late(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:

@@ -84,6 +84,14 @@ def _in_comment(sheet: Sheet, span: Span) -> Length | None:
     return Length(found[0].text(sheet), found[0].unit.upper())
 
 
+def month_of_calendar(sheet: Sheet, span: Span) -> Length | None:
+    """The month that a row says its period to be; None where no number is that of its first day."""
+    months = f"MONTH({named(span.start)})"
+    is_said = any(guess.rule == months for guess in sheet.guesses.values())
+    is_dated = span.unit == "DAY" and not (span.start.nullable or span.end.nullable)
+    return Length("1", "MONTH", is_whole=True) if is_said and is_dated and is_period(span) else None
+
+
 def whole_months(sheet: Sheet, span: Span) -> Length | None:
     """The months that what a span is about is usually for; None where it has no end yet, or lasts as long as people like."""
     first, last = set(tokens(span.start.name)), set(tokens(span.end.name))

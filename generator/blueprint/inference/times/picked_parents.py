@@ -24,7 +24,7 @@ from .phases import open_states, waiting_states
 _FEWEST = 0.4  # the share of the parents' rows that must remain
 _NEVER = 1e-4  # the chance that none remains of so few rows
 _BY_FLAG = 0.2  # the share of rows of which a flag says that they are gone, at most
-_DRAWN = re.compile(r"\b(?:first_)?drawn_*\b")
+_DRAWN = re.compile(r"\b(?:(?:first_)?drawn|own_state)_*\b")
 _OUT_OF_ORDER = frozenset("broken damaged defective maintenance out_of_service out_of_order".split())
 """States of a thing that is still there: that is what is reported."""
 _TOOK_PLACE = frozenset("failed aborted interrupted halted lost escaped absconded terminated suspended paused".split())
@@ -256,9 +256,9 @@ def _shares(sheet: Sheet, state: State) -> dict[str, float]:
     guess = sheet.guess(state.column)
     rule: Any = guess.rule if guess is not None else None
     hidden = sheet.builder.result.hidden
-    drawn = _DRAWN.search(rule) if isinstance(rule, str) else None
-    if drawn is not None:  # but for the last row of a thing, what is open is over instead
-        rule = hidden.get(drawn[0])
+    while isinstance(rule, str):  # but for the last row of a thing, what is open is over instead
+        drawn = _DRAWN.search(rule)
+        rule = hidden.get(drawn[0]) if drawn is not None else None
     if not isinstance(rule, dict) or "weights" not in rule:
         return {}
     total = sum(rule["weights"])

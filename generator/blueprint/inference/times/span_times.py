@@ -19,7 +19,7 @@ from .behind_events import has_followers
 from .by_meaning import ByMeaning, is_only_planned
 from .events import near_plan, plan_of
 from .hours import at_hours, has_hours, is_at_any_hour, shift_clock
-from .lengths import Length
+from .lengths import Length, month_of_calendar
 from .phases import has_begun
 from .span_ends import less_a_day, or_trial, span_end, under_condition
 from .span_states import states_of_span
@@ -250,6 +250,8 @@ class SpanTimes(ByMeaning):
             begun = sheet.hide("starts", later)
         if own is not None:
             begun = self._of_phase(sheet, own, span, begun)
+        if month_of_calendar(sheet, span) is not None:
+            return as_time(sheet, span.start, f"DATE({begun}) - INTERVAL (DAY({begun}) - 1) DAY")
         return f"DATE({begun})" if span.start.type.name == "date" else begun
 
     def _shift_start(self, sheet: Sheet, span: Span) -> str | None:

@@ -19,7 +19,7 @@ HAPPENED = frozenset("actual real effective".split())
 SHOWN = frozenset("viewing preview exposition".split())
 OFFERS = (
     frozenset(
-        "sale registration registered booking enrollment enrolled application applied submission presale signup entry voting nomination bidding".split()
+        "sale registration registered booking enrollment enrolled application applied submission presale signup entry voting nomination bidding recruitment recruiting".split()
     )
     | SHOWN
 )
@@ -260,7 +260,8 @@ def _is_pair(first: tuple[str, ...], last: tuple[str, ...], mark: str, other: st
 
 def is_planned(sheet: Sheet, span: Span) -> bool:
     """True for spans that may end after the reference date."""
-    return span.high > 60 or bool({"coupon", "campaign", "promotion", "project"} & set(sheet.words))
+    is_for_all = {"coupon", "campaign", "promotion", "project", "discount", "deal"} & set(sheet.words)
+    return span.high > 60 or bool(is_for_all or sheet.words[-1:] == ("offer",))
 
 
 def is_contract(sheet: Sheet, span: Span) -> bool:
