@@ -62,6 +62,7 @@ from .states.flags import flags_of_states
 from .states.histories import decide_histories, decide_late_comers
 from .states.locks import decide_locks
 from .states.mapped_values import decide_mapped_values
+from .states.not_shown_yet import decide_not_shown_yet
 from .states.of_whole import of_whole
 from .states.one_owner import of_one
 from .states.presence import Condition
@@ -189,6 +190,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_numbers(sheet)
         decide_exceptional_values(sheet)
         decide_flagged_amounts(sheet)
+        decide_not_shown_yet(sheet)
         decide_used_up(sheet)
         keep_orders(sheet)
         decide_codes(sheet)

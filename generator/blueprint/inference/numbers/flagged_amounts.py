@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..comments.values import begins_with_zero, default_literal
-from ..tables.sheet import Sheet, is_exact
+from ..tables.sheet import Sheet, is_exact, named
 from ..words.label_words import HELPERS
 from ..words.roots import common_root, plain_letters
 from ..words.vocabulary import tokens
@@ -34,7 +35,7 @@ _LAYERS = ("numbers", "sums", "copies", "")
 
 def decide_flagged_amounts(sheet: Sheet) -> None:
     """Let what a flag of the row asks for be 0 where the flag says no."""
-    for column in sheet.table.columns if sheet.flags else ():
+    for column in sheet.table.columns if sheet.flags or sheet.states else ():
         name = column.name.lower()
         _take_part(sheet, column)
         guess = sheet.guesses.get(name)
@@ -53,11 +54,19 @@ def _take_part(sheet: Sheet, column: Column) -> None:
     if not _may_be_part(sheet, column, words) or name in sheet.flags:
         return
     whole = next((each for each in sheet.table.columns if tokens(each.name) == words[-1:] and is_exact(each)), None)
-    if whole is None or whole.nullable or not _is_said_by_flag(sheet, words[:-1]):
+    if whole is None or whole.nullable:
         return
-    if name in sheet.guesses:
-        sheet.undo(name)
-    Arithmetic(sheet).take_part(column, whole)
+    guess, is_of_flag = sheet.guess(column), _is_said(words[:-1], (meaning for meaning, _ in sheet.flags.values()))
+    labels = (meaning for state in sheet.states for _, meaning in state.values)
+    if is_of_flag:
+        if guess is not None:
+            sheet.undo(name)
+        Arithmetic(sheet).take_part(column, whole)
+    elif column.nullable and _is_said(words[:-1], labels):  # and set in that state
+        if guess is not None:
+            sheet.undo(name)
+        share = sheet.hide("part_share", {"provider": "choice", "values": [100, 75, 50], "weights": [8, 1, 1]})
+        Arithmetic(sheet).share_of(column, whole, share, Decimal(100), f"share: 50 to 100 % of {named(whole)}")
 
 
 def _may_be_part(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
@@ -67,10 +76,9 @@ def _may_be_part(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
     return is_drawn and is_exact(column) and len(words) > 1 and words[-1] in _WHOLES
 
 
-def _is_said_by_flag(sheet: Sheet, words: tuple[str, ...]) -> bool:
-    """True where one of these words has the root of one of a flag's."""
-    said = {word for meaning, _ in sheet.flags.values() for word in meaning}
-    return any(common_root(word, each) for word in words for each in said)
+def _is_said(words: tuple[str, ...], meanings: Iterable[tuple[str, ...]]) -> bool:
+    """True where one of these words has the root of one that flags or labels say."""
+    return any(common_root(word, each) for meaning in meanings for each in meaning for word in words)
 
 
 _WHOLES = frozenset("amount quantity price".split())

@@ -37,7 +37,8 @@ def _keep_twins(sheet: Sheet) -> None:
     drawn = {tokens(each.name): each for each in sheet.table.columns if _is_drawn(sheet.guess(each))}
     for words, low in drawn.items():
         for less, more in _TWINS:
-            high = drawn.get(tuple(more if word == less else word for word in words)) if less in words else None
+            is_said = less in words and (less not in _FIRST or words[-1] in _COUNTED_UP)
+            high = drawn.get(tuple(more if word == less else word for word in words)) if is_said else None
             if high is not None and not low.nullable:
                 step = Decimal(1 if less == "minimum" and not scale_of(low) else 0)
                 _raise(sheet, low, high, step)
@@ -52,6 +53,11 @@ _TWINS = (
     ("minimum", "maximum"), ("lowest", "highest"), ("shortest", "longest"), ("smallest", "largest"), ("low", "high"), ("lower", "upper"),
     ("from", "to"), ("net", "gross"), ("cost", "price"), ("bottom", "top"), ("start", "end"), ("first", "last"),
 )  # fmt: skip
+
+
+_FIRST = frozenset(("start", "first"))
+_COUNTED_UP = frozenset("month week quarter semester day page lesson number kilometer meter floor level".split())
+"""What goes up from a start to an end; what dries or cools goes down."""
 
 
 def _agree(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:

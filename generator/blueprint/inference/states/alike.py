@@ -31,7 +31,6 @@ def _telling(name: str) -> tuple[str, ...]:
 _NEGATIONS = frozenset("not non no nao nie niet nicht ne inte".split())
 
 
-
 def without_negation(words: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
     """Words without what says that they are not so, and whether it does: ``nao_conformidades``."""
     kept = tuple(word for word in words if word not in _NEGATIONS)

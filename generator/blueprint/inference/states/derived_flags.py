@@ -206,6 +206,7 @@ _LEFT = frozenset("remaining left available rest".split())
 def decide_used_up(sheet: Sheet) -> None:
     for state in sheet.states:
         _nothing_left(sheet, state)
+        _all_taken(sheet, state)
 
 
 def _nothing_left(sheet: Sheet, state: State) -> None:
@@ -221,6 +222,20 @@ def _nothing_left(sheet: Sheet, state: State) -> None:
     sheet.undo(part.name.lower())
     text = f"IF({named(state.column)} = {literal}, {all_of_it}, {drawn.rule})"
     sheet.decide(part, text, f"{drawn.reason}; nothing is left where {named(state.column)} says so", drawn.layer)
+
+
+def _all_taken(sheet: Sheet, state: State) -> None:
+    """Let all places of a row be taken that is full, where those that are taken are drawn as a part of them, and some be left of others."""
+    (condition, is_counted), full = _is_full(sheet), _by_meaning(state, _FULL)
+    guess, (taken, _, places) = sheet.guess(state.column), condition.partition(" >= ")
+    column = next((each for each in _numbers(sheet) if named(each) == taken), None)
+    drawn = sheet.guess(column) if column is not None and full and not is_counted else None
+    if column is None or drawn is None or guess is None or not isinstance(guess.rule, dict):
+        return
+    if isinstance(drawn.rule, str) and drawn.reason.startswith("share: "):
+        sheet.undo(column.name.lower())
+        text = f"IF({named(state.column)} = {full}, {places}, {drawn.rule})"
+        sheet.decide(column, text, f"{drawn.reason}; all where {named(state.column)} says so", drawn.layer)
 
 
 def _drawn_for(sheet: Sheet, left: Column) -> tuple[Column, str]:

@@ -170,8 +170,9 @@ _HANDED_IN = frozenset("filed submitted lodged received".split())  # what of is 
 
 
 def _nouns_first(words: tuple[str, ...]) -> list[str]:
-    """The words from the last one on, what only says that something was handed in after what that is: ``objection_filed_on``."""
-    return sorted(reversed(words), key=lambda word: word in _HANDED_IN)
+    """The words from the last one on, what only says that something was handed in after what that is: ``appeal_filed_on``."""
+    back = [*reversed(words)]
+    return [word for word in back if word not in _HANDED_IN] + [word for word in back if word in _HANDED_IN]
 
 
 def is_called(state: State, wanted: tuple[str, ...]) -> bool:
@@ -185,7 +186,9 @@ def called_so(state: State, words: tuple[str, ...]) -> set[int]:
     exact = {place for place in places if len(words) == 1 and words[0] in joined(state.values[place][1])}
     codes = {place for place in places if words == (state.values[place][0].strip("'").lower(),)}
     if exact or codes:
-        whole = {place for place in exact if words in (state.values[place][1], tokens(state.values[place][0].strip("'")))}
+        whole = {
+            place for place in exact if words in (state.values[place][1], tokens(state.values[place][0].strip("'")))
+        }
         return whole or exact or codes
     return {place for place in places if _are_forms(state.values[place][1], words)}
 
@@ -328,7 +331,9 @@ def _follows(meaning: tuple[str, ...], least: int, *, is_listed: bool, is_last: 
     return rank is not None and rank >= least
 
 
-_STEPS_TOO = frozenset("ordered placed held submitted scheduled planned booked reported created catalogued".split())
+_STEPS_TOO = frozenset(
+    "ordered placed held submitted applied scheduled planned booked reported created catalogued".split()
+)
 """Labels by which rows begin where they are the first, and which others come to where they are listed later."""
 
 

@@ -139,7 +139,7 @@ def machine_of(sheet: Sheet) -> State | None:
             len(path) > 1
             and len(state.values) > 2
             and not state.column.nullable
-            and (_begins(state, 0) or _begins_by_time(sheet, state))
+            and (_begins(state, 0) or _begins_by_time(sheet, state) or bool(_AT_WORK & set(joined(path[0]))))
         ):
             return state
     return None
@@ -254,6 +254,7 @@ def _ends_badly(state: State, column: Column, found: Condition) -> bool:
 
 
 _GOES_ON = frozenset("in_progress ongoing progress active".split())
+_AT_WORK = frozenset("running processing in_progress".split())
 
 
 # ---- people ----------------------------------------------------------------------------------------------------------------

@@ -72,18 +72,12 @@ class Beginnings(OpenHours):
         self._note_what_goes()
 
     def _fixed_lengths(self) -> dict[str, Length | None]:
-        return {
-            name: (
-                self._fixed_length(self.sheets[name], plan.spans[0])
-                if plan.spans and plan.period is None
-                else month_of_calendar(self.sheets[name], plan.period)
-                if plan.period is not None
-                else None
-            )
-            for name, plan in self.schedules.items()
-        }
+        spans = {name: next(iter(plan.spans), None) for name, plan in self.schedules.items()}
+        return {name: self._fixed_length(self.sheets[name], span) if span else None for name, span in spans.items()}
 
     def _fixed_length(self, sheet: Sheet, span: Span) -> Length | None:
+        if self.schedules[sheet.name].period is not None:
+            return month_of_calendar(sheet, span)
         found = fixed_length(sheet, span)
         return found or (whole_months(sheet, span) if sheet.name not in self.occupied else None)
 

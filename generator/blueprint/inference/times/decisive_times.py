@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....schema.model import Column
 from ..tables.kinds_of_rows import kind_word
-from ..tables.sheet import Sheet, is_temporal
+from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import tokens
 from .lengths import Length
 from .near_tables import LAPSING, called_end, day_of, last_step
@@ -25,6 +25,10 @@ _BILLS = frozenset("invoice bill".split())
 PAYMENTS = frozenset("payment transaction receipt".split())
 _BY = PLANNED | {"deadline", "until", "returned", "end"}  # when something is to be back
 _STARTS = frozenset("start checked_in arrived admitted performed begin".split())
+
+
+_STEPS = frozenset("step operation stage task activity".split())
+_MADE = frozenset((word,) for word in ("ready", "completed", "produced", "assembled", "repaired"))
 
 
 class DecisiveTimes(Within):
@@ -61,6 +65,11 @@ class DecisiveTimes(Within):
             return None  # what is agreed for a term is billed and judged while that runs: its end may be years ahead
         in_hand = is_in_hand(self.times[parent.name], self.schedules[parent.name]) if follows_having(sheet) else None
         return in_hand or self.ended(parent)
+
+    def made_for(self, sheet: Sheet, parent: Sheet) -> Column | None:
+        """The time at which work is done that is handed over later, for the steps of that work."""
+        times = self.times[parent.name] if _STEPS & set(sheet.words[-1:]) else []
+        return next((each for each in times if is_temporal(each) and bare(tokens(each.name)) in _MADE), None)
 
     def _lasts_for_months(self, sheet: Sheet) -> bool:
         fixed = self.fixed[sheet.name]

@@ -253,8 +253,7 @@ class Ahead(Events):
         return last if last is not None and last.nullable else None
 
     def _again(self, sheet: Sheet, column: Column) -> frozenset[str]:
-        """What a time is called that is known once something was done: the next inspection, in a row of each; people and things have a
-        next one before anything was done."""
+        """What a time is called that is known once something was done: the next inspection; of things it is known before."""
         return frozenset(("next",)) if column.nullable and not self._stays(sheet) else frozenset()
 
     def _since(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:

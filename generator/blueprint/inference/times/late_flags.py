@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ....schema.model import Column
-from ..states.frequency import is_standing
 from ..states.flags import compare_flag, is_drawn_flag
+from ..states.frequency import is_standing
 from ..states.presence import true_by_comment
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form

@@ -32,7 +32,9 @@ class Late(NamedTuple):
 def find_late(state: State, times: Sequence[Column], due: Column | None, known: set[str]) -> Late | None:
     """What becomes overdue, by states that are not ``known`` to say when a row lies; None where no day or no such states are there."""
     unsettled = tuple(each for each in unsettled_states(state) if each not in known)
-    timed = {word for each in times if each.nullable and each is not due for word in tokens(each.name)}  # these say when it came to that
+    timed = {
+        word for each in times if each.nullable and each is not due for word in tokens(each.name)
+    }  # these say when it came to that
     overdue = tuple(literal for literal, meaning in state.values if OVERDUE & set(joined(meaning)) - timed)
     return Late(due, unsettled, overdue) if due is not None and unsettled and overdue else None
 

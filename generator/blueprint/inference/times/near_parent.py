@@ -319,7 +319,7 @@ class NearParent(DecisiveTimes):
         begun = f"{path}.{self.begin(parent)}"
         mark = f"{path}.{named(near.mark)}" if near.mark is not None else ""
         if near.days is None:
-            return self._window_within(path, near, begun, mark)
+            return self._window_within(sheet, path, near, begun, mark)
         if not near.days:
             self.brief.add(sheet.name)
             return begun, f"{begun} + INTERVAL 20 MINUTE"
@@ -335,14 +335,14 @@ class NearParent(DecisiveTimes):
     def _event_window(self, parent: Sheet, path: str) -> tuple[str, str] | None:
         """From when to when that goes on for which someone has registered."""
 
-    def _window_within(self, path: str, near: Near, begun: str, mark: str) -> tuple[str, str]:
+    def _window_within(self, sheet: Sheet, path: str, near: Near, begun: str, mark: str) -> tuple[str, str]:
         """From when to when another row goes on, from its ``mark`` where it has one."""
         parent = self.sheets[near.parent]
         meant = self._meant(parent, near.mark)  # which is known before it happens
         planned = time_or(f"{path}.{named(meant.start)}", meant.start, begun) if meant is not None else begun
         start = time_or(mark, near.mark, planned, "8 HOUR")
         start = f"GREATEST({start}, {begun})" if near.mark is not None and near.mark.type.name == "date" else start
-        ended, started = self.ended(parent), self.started(parent)
+        ended, started = self.made_for(sheet, parent) or self.ended(parent), self.started(parent)
         ended = None if ended is near.mark is not started else ended
         course = self._counted_course(parent, path)
         if ended is not None and ended is self.schedules[near.parent].arranged and ended.type.name != "date":

@@ -114,7 +114,7 @@ def _may_end(sheet: Sheet, column: Column) -> bool:
 def good_ends(state: State) -> list[str]:
     """The states in which a row has come to its end as it should; none where all are."""
     goal = set(
-        "completed concluded delivered closed graduated attended discharged checked_out resolved graded passed not_passed failed end finished handed_over".split()
+        "completed concluded delivered closed graduated attended discharged checked_out resolved graded passed not_passed failed end finished handed_over held".split()
     )
     is_graded = any("passed" in meaning for _, meaning in state.values)
     found = [

@@ -149,6 +149,8 @@ def _before(sheet: Sheet, state: State, event: Column | None, *, is_known: bool)
     found = set(_called(state, "before"))
     if is_known or _MEETINGS & set(sheet.words[-1:]):
         found |= set(_called(state, "waiting"))
+    if any({"full", "sold_out"} & set(joined(meaning)) for _, meaning in state.values):
+        found |= {literal for literal, meaning in state.values if meaning == ("open",)}  # for bookings
     return [literal for literal, _ in state.values if literal in found] if len(found) < len(state.values) else []
 
 

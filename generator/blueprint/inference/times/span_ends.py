@@ -55,7 +55,8 @@ def span_end(
 ) -> object:
     """The rule of the end: it may be NULL while the span is not over, and is where it has not begun. The ``conditions`` are what a state
     or a comment says, and the phase of the row."""
-    is_about = span.is_meant or (is_period(span) and not is_current(span))
+    is_granted = bool({"valid", "effective"} & set(tokens(span.start.name)))
+    is_about = is_granted or span.is_meant or (is_period(span) and not is_current(span))
     if is_about and span.end.nullable and span.start.nullable and not span.end.comment:
         return ruled(end, when=f"{named(span.start)} IS NOT NULL")  # both are planned together, or known
     over, by_phase = conditions

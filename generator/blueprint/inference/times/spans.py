@@ -125,6 +125,8 @@ def _is_no_span(sheet: Sheet, start: Column, end: Column) -> bool:
         return True
     if {"until", "expires"} & set(tokens(start.name)) or bare(tokens(start.name))[-1:] == ("to",):
         return True  # what is valid until a day does not begin then
+    if words_of(start.name)[0] in ("added", "add", "created") and "removed" in tokens(end.name):
+        return True  # members are, for good; a catheter is inserted for days
     return _may_be_interrupted(sheet, _own_words(sheet, start), start, end)
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from ....schema.model import Column
 from ...writing import is_one_of
 from ..states.frequency import ends_well
 from ..states.progress import is_negative, joined, literals_called
@@ -23,7 +22,7 @@ _WHOLES = frozenset(
     program workshop production purchase""".split()
 )
 _CANCELLED = frozenset(("cancelled", "void", "called_off"))
-_NOT_BEGUN = frozenset("draft planning preliminary new todo backlog proposed not_start".split())
+_NOT_BEGUN = frozenset("new todo backlog proposed not_start".split())
 
 
 def decide_states_of_parts(sheets: Mapping[str, Sheet]) -> None:
@@ -63,21 +62,26 @@ def _cases(state: State, above: State, *, is_part: bool) -> list[Case]:
     waiting = [each for each in _begin(state) if each not in done]
     if is_part and waiting and done:
         begun = [each for each in others if each not in waiting]
-        before = literals_called(above, _NOT_BEGUN | _ahead())
+        before = literals_called(above, _ahead())
         over = [each for each in over_states(above) if not is_negative(dict(above.values)[each])]
-        cases += [(before, begun, waiting[0]), (over, [*open_ones, *(each for each in waiting if each not in open_ones)], done[0])]
+        cases += [
+            (before, begun, waiting[0]),
+            (over, [*open_ones, *(each for each in waiting if each not in open_ones)], done[0]),
+        ]
     return [case for case in cases if case[0]]
 
 
 @lru_cache(maxsize=1)
 def _ahead() -> frozenset[str]:
-    return frozenset(data()["phases"]["before"].split())
+    return _NOT_BEGUN | frozenset((*data()["phases"]["before"].split(), *data()["followers"]["prepared"].split()))
 
 
 def _begin(state: State) -> list[str]:
     """The states with which parts begin."""
     initial = set(data()["progress"]["initial"].split())
-    begins = {literal for literal, meaning in state.values if initial & set(joined(meaning))} | set(waiting_states(state))
+    begins = {literal for literal, meaning in state.values if initial & set(joined(meaning))} | set(
+        waiting_states(state)
+    )
     return [literal for literal, meaning in state.values if literal in begins and not is_negative(meaning)]
 
 

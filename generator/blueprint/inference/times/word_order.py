@@ -67,7 +67,7 @@ def orders(sheet: Sheet, columns: Sequence[Column]) -> set[Order]:
     """The pairs of columns whose order more is known of than how they are written; none of them contradicts another."""
     steps = [_step(sheet, each) for each in columns]
     known: set[Order] = set()
-    for source in (_by_states(sheet, columns, steps), _by_chains(steps)):
+    for source in (_by_states(sheet, columns, steps), _by_chains(columns, steps)):
         _add(known, source)
     by_parts = [*_by_parts(columns, steps)]
     turned = sum(first > second for first, second in known.union(by_parts))
@@ -195,12 +195,14 @@ def _is_first_of_row(column: Column) -> bool:
     return not column.nullable and not looks_ahead(column) and not is_audit(column) and (part_of(words) or 0) < _ENDED
 
 
-def _by_chains(steps: Sequence[str]) -> Iterator[Order]:
-    """As processes go on."""
+def _by_chains(columns: Sequence[Column], steps: Sequence[str]) -> Iterator[Order]:
+    """As processes go on; what is written first and all rows have is no later step of what they may have: an order is received."""
     for first, second in combinations(range(len(steps)), 2):
         if (steps[first], steps[second]) in _follow():
             yield first, second
-        elif (steps[second], steps[first]) in _follow():
+        elif (steps[second], steps[first]) in _follow() and not (
+            not first and _is_first_of_row(columns[first]) and columns[second].nullable
+        ):
             yield second, first
 
 
