@@ -64,7 +64,7 @@ def test_what_a_row_has_follows_the_order_of_its_states() -> None:
         "agency_name": "source = 'agency'",
         "betaald_op": "paid = 1",
         "sent_at": "offer_status IN ('sent', 'accepted', 'declined', 'expired')",
-        "expires_at": "NOT (offer_status = 'draft')",
+        "expires_at": "NOT (drawn = 'draft')",  # the state follows from it
         "signed_document": "offer_status = 'accepted'",  # not what is sent, which is before in the list
         "published_at": "vacancy_status IN ('open', 'filled')",
         "closed_at": "vacancy_status IN ('filled', 'cancelled')",

@@ -31,6 +31,7 @@ _COUNTED_FROM_ONE = lazy(
     r"consecuti|running number|volgnummer|doorlopend|kolejn[yae]|correlativo|progressiv|numéro d'ordre|numero d'ordine|löpande|pořad",
     re.IGNORECASE,
 )
+_VERSIONS = frozenset(("version", "revision"))
 _ALONE = frozenset(("position", "sequence", "ordinal", "line", "order", "installment"))
 _SHARED = frozenset(
     "allocation split share ownership beneficiary distribution portion shareholder owner partner composition component stake holding assignment criterion weighting".split()
@@ -84,6 +85,8 @@ def _is_ordinal(sheet: Sheet, column: Column) -> bool:
 
 def _numbers_events(sheet: Sheet, words: tuple[str, ...]) -> bool:
     """True for the number of an event in the table of these, and for that of a starter."""
+    if len(words) == 1 and words[0] in _VERSIONS:
+        return words[0] in sheet.words[-1:]
     if len(words) != 2 or words[1] != "number" or words[0] not in EVENTS:
         return False
     return words[0] in sheet.words[-1:] or words[0] in _STARTERS

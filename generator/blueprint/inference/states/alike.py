@@ -46,7 +46,14 @@ def alike_labels(state: State, words: Collection[str]) -> set[int]:
     best = max(scores, default=0)
     found = {place for place, score in enumerate(scores) if score == best} if best else set()
     denied = {place for place in found if _NEGATIONS & set(state.values[place][1])}
-    return found - denied or found
+    found = found - denied or found
+    return found - {place for place in found if goes_on_so(state.values[place][0])} or found
+
+
+def goes_on_so(literal: str) -> bool:
+    """True for a label that says that something is being done: ``in_repair``, ``analysing``."""
+    first, *rest = words_of(literal.strip("'")) or [""]
+    return (first in ("in", "under") and bool(rest)) or (first.endswith("ing") and len(first) > _LONG_PART)
 
 
 def _label_words(literal: str, meaning: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from ..tables.sheet import Sheet, bare, is_number, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
-from .alike import alike_labels, spelled_alike, telling_words, without_negation
+from .alike import alike_labels, goes_on_so, spelled_alike, telling_words, without_negation
 from .alike_flags import alike_flags, without_table
 from .between import between_two
 from .comparisons import is_optional
@@ -147,6 +147,8 @@ def _by_root_of_label(sheet: Sheet, column: Column, names: tuple[str, ...]) -> C
     for state in sheet.states:
         places = alike_labels(state, names) if state.column is not column else set()
         values = reached_from(state, state.values[min(places)][1], places) if places else []
+        if any(word.endswith("ed") for word in names):  # what is being analysed is not analysed
+            values = [each for each in values if not goes_on_so(each)] or values
         if 0 < len(values) < len(state.values):
             return says_so(state, values)
     return None

@@ -11,7 +11,7 @@ from ..tables.sheet import Sheet, named
 from .reached import values_of
 
 _AUDIENCE = frozenset(
-    "view like share comment download play click open impression listener reader listen stream".split()
+    "view like share comment download play click impression listener reader listen stream".split()
 )
 _SHOWN = (("published",), ("sent",), ("live",))
 _LAYERS = ("numbers", "sums", "")

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ....schema.model import Column
+from ...writing import is_one_of
+from ..states.progress import is_negative
+from ..states.reached import called_so
 from ..tables.clock import part_of
 from ..tables.kinds_of_rows import is_installments
-from ..tables.sheet import Sheet, bare
+from ..tables.sheet import Sheet, State, bare, is_temporal, named
 from ..words.vocabulary import data, tokens
 from .arranged import closes_registration, holds_until, is_appointment, is_wished_for
 from .numbers_beside import term_for
@@ -128,3 +131,31 @@ def _has_time_until_due(sheet: Sheet, times: Sequence[Column]) -> bool:
 def _is_met(column: Column, later: Sequence[Column]) -> bool:
     """True for a plan that may be missing and is done: it lies between the beginning and what ends the row."""
     return column.nullable and any((part_of(tokens(each.name)) or 0) >= 75 for each in later)
+
+
+_SET_FOR = frozenset(("scheduled", "planned", "for"))
+_WAITS = (("scheduled",), ("planned",))
+
+
+def when_scheduled(sheet: Sheet, column: Column, times: Sequence[Column]) -> str | None:
+    """When something is to be done that a state says to be scheduled: some days ahead while it is, else when it was done or the row began;
+    None for other times, and where no state says so."""
+    if not column.nullable or set(bare(tokens(column.name))) - _SET_FOR:
+        return None
+    for state in sheet.states:
+        waits = [literal for literal, meaning in state.values if meaning in _WAITS]
+        if not waits or len(waits) == len(state.values):
+            continue
+        after = max(place for place, (literal, _) in enumerate(state.values) if literal in waits)
+        done = (each for each in times if each.nullable and is_temporal(each) and _is_called_later(state, each, after))
+        past = ", ".join([*map(named, list(done)[:1]), sheet.begun])
+        hours = sheet.hide("scheduled_in_hours", {"provider": "integer", "min": 2, "max": 480})
+        ahead = f"TIMESTAMP(as_of) + INTERVAL 1 DAY + INTERVAL {hours} HOUR"
+        return f"IF({is_one_of(named(state.column), waits)}, {ahead}, COALESCE({past}))"
+    return None
+
+
+def _is_called_later(state: State, column: Column, place: int) -> bool:
+    """True for a time that is called like a label behind a place that does not end a row badly."""
+    called = called_so(state, bare(tokens(column.name)))
+    return bool(called) and min(called) > place and not is_negative(state.values[min(called)][1])

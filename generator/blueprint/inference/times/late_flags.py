@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from ....schema.model import Column
 from ..states.flags import compare_flag, is_drawn_flag
-from ..states.frequency import is_standing
 from ..states.presence import true_by_comment
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
@@ -40,12 +39,18 @@ def decide_late_flags(sheet: Sheet) -> None:
 _NOW = frozenset((("active",), ("valid",), ("running",), ("ongoing",), ("live",), ("in", "force"), ("effective",)))
 
 
+_IN_FORCE = frozenset("start end from to until through valid effective begin".split())
+
+
 def _follow_span(sheet: Sheet, column: Column) -> None:
     """Let a flag that says that a row is in force be true on the days of its only span, where both are known."""
     times = [each for each in sheet.table.columns if is_temporal(each) and each.type.name != "time"]
     spans = [span for span in find_spans(sheet, times) if span.unit == "DAY"]
-    if len(spans) == 1 and not (spans[0].start.nullable or spans[0].end.nullable) and not is_standing(sheet):
-        compare_flag(sheet, column, f"{named(spans[0].start)} <= as_of AND {named(spans[0].end)} >= as_of")
+    if len(spans) != 1 or spans[0].start.nullable or spans[0].end.nullable:
+        return
+    start, end = spans[0].start, spans[0].end
+    if {*bare(tokens(start.name)), *bare(tokens(end.name))} <= _IN_FORCE | {*sheet.words}:
+        compare_flag(sheet, column, f"{named(start)} <= as_of AND {named(end)} >= as_of")
 
 
 def _late(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:

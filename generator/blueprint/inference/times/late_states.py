@@ -49,10 +49,11 @@ def follow_due(sheet: Sheet, state: State, late: Late) -> str:
     is_part = is_installments(sheet)  # what is paid month by month is not paid before
     is_owed = "due" in tokens(due.name) and not _has_reminders(sheet, state)
     usual = _usual_end(guess.rule, state, (*unsettled, *overdue)) if is_owed else ""
+    still = _usual_of(guess.rule, state, unsettled)
     old = f"WHEN {named(due)} < as_of - INTERVAL {_OWED} DAY THEN {usual} " if usual else ""
-    rule = (f"CASE WHEN {early} THEN {unsettled[0]} WHEN" if is_part else "CASE WHEN") + (
+    rule = (f"CASE WHEN {early} THEN {still} WHEN" if is_part else "CASE WHEN") + (
         f" NOT ({drawn} IN ({', '.join((*unsettled, *overdue))})) THEN {drawn} {old}WHEN {named(due)} < as_of THEN {overdue[0]} "
-        f"WHEN {drawn} IN ({', '.join(overdue)}) THEN {unsettled[0]} ELSE {drawn} END"
+        f"WHEN {drawn} IN ({', '.join(overdue)}) THEN {still} ELSE {drawn} END"
     )
     reason = f"{guess.reason}; overdue after {named(due)}" + (f", for {_OWED} days at most" if usual else "")
     sheet.decide(state.column, rule, reason, "values", values=True)
@@ -75,6 +76,13 @@ def _usual_end(rule: object, state: State, others: Sequence[str]) -> str:
         if literal not in others and ends_well(meaning)
     ]
     return max(shares, key=lambda item: int(item[0]))[1] if shares else ""
+
+
+def _usual_of(rule: object, state: State, literals: Sequence[str]) -> str:
+    """The one of some literals that most rows are drawn with; the first where none is."""
+    weights = rule.get("weights", ()) if isinstance(rule, dict) else ()
+    shares = {literal: int(weight) for weight, (literal, _) in zip(weights, state.values, strict=False)}
+    return max(literals, key=lambda each: shares.get(each, 0))
 
 
 def due_of(plan: Schedule, times: Sequence[Column]) -> Column | None:

@@ -15,6 +15,7 @@ from .lengths import Length
 from .numbers_beside import number_for
 from .parent_windows import TAKING_PART
 from .row_scale import scale_by_numbers
+from .schedule import is_decided_before
 from .spans import OFFERS, PASSING, WISHED, Span
 from .stages import is_audit
 from .usual_terms import is_paid
@@ -216,9 +217,14 @@ class RowTime(Waiting):
         is_booked = span is self.booked.get(sheet.name) or (closes and span is plan.spans[0])
         if PASSING & set(tokens(span.start.name)) or (not is_booked and not self._starts_later(sheet, span)):
             return 0
-        before = [plan.parts.get(each.name, 0) for each in times[: times.index(span.start)]]
+        first = [*times[: times.index(span.start)], *self._decided_first(sheet, span)]
+        before = [plan.parts.get(each.name, 0) for each in first]
         latest = max((part for part in before if part < _ENDED_EARLY), default=0)
         return min(98, max(_LATER_START * (2 if is_booked else 1), latest + 1 if latest else 0))
+
+    def _decided_first(self, sheet: Sheet, span: Span) -> list[Column]:
+        """The times at which it was decided that people may have what they ask for, which no time says when they did."""
+        return [each for each in self.times[sheet.name] if each.nullable and is_decided_before(sheet, [span], each)]
 
     def _starts_later(self, sheet: Sheet, span: Span) -> bool:
         """True where another time says when the row came to be: it was booked, and starts later."""
@@ -230,6 +236,7 @@ class RowTime(Waiting):
         is_later = (
             is_wished
             or self.is_registration(sheet)
+            or bool(self._decided_first(sheet, span))
             or any(not {"created"} >= set(bare(tokens(column.name))) or span.unit != "DAY" for column in others)
         )
         return is_later and plan.period is None and not {"created"} >= set(bare(tokens(span.start.name)))

@@ -23,8 +23,8 @@ def states_of_span(sheet: Sheet, span: Span) -> tuple[Condition | None, Conditio
     if start is None or end is None or span.start.comment or span.end.comment:
         return start, end
     state = next((each for each in sheet.states if _is_of(each, start) and _is_of(each, end)), None)
-    if state is None:
-        return start, end
+    if state is None or (start[0] == end[0] and "until" in tokens(span.end.name)):
+        return start, end  # as long as it is so: frozen from one day until another
     begun, over = _in_order(state, set(literals_in(start[0])), set(literals_in(end[0])))
     return _condition(state, begun, start), _condition(state, over, end)
 
@@ -36,7 +36,9 @@ def _in_order(state: State, begun: set[str], over: set[str]) -> tuple[set[str], 
     over = (over - goes_on) or over
     if begun - goes_on == over and not goes_on:
         begun = begun | _one_before(state, over)
-    running = {literal for literal, meaning in state.values[1:] if _goes_on(meaning) and not is_negative(meaning)}
+    first = min((place for place, (literal, _) in enumerate(state.values) if literal in begun), default=1)
+    behind = state.values[max(first, 1) :]
+    running = {literal for literal, meaning in behind if _goes_on(meaning) and not is_negative(meaning)}
     return begun | over | goes_on | running, over
 
 

@@ -18,6 +18,7 @@ from ..states.presence import Condition
 from ..tables.clock import as_time, is_beginning
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
+from .ahead import when_scheduled
 from .arranged import follows
 from .events import near_plan, plan_of
 from .hours import moved_to_hours
@@ -234,6 +235,9 @@ class _Timeline(WhenSet):
 
     def _expression(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[Value, str]:
         if column.name in plan.ahead:
+            waits = when_scheduled(sheet, column, self.times[sheet.name])
+            if waits is not None:
+                return as_time(sheet, column, waits), "time: ahead while it is scheduled"
             again = self.next_again(sheet, column, words)
             return (
                 (as_time(sheet, column, again[0]), f"time: {again[1]}")

@@ -196,12 +196,12 @@ def _is_first_of_row(column: Column) -> bool:
 
 
 def _by_chains(columns: Sequence[Column], steps: Sequence[str]) -> Iterator[Order]:
-    """As processes go on; what is written first and all rows have is no later step of what they may have: an order is received."""
+    """As processes go on; but for a row that is received first: an order, which is ready later."""
     for first, second in combinations(range(len(steps)), 2):
         if (steps[first], steps[second]) in _follow():
             yield first, second
         elif (steps[second], steps[first]) in _follow() and not (
-            not first and _is_first_of_row(columns[first]) and columns[second].nullable
+            not first and steps[first] == "received" and not columns[first].nullable and columns[second].nullable
         ):
             yield second, first
 
