@@ -517,6 +517,88 @@ price_changes property:s old_price new_price change_pct
 
 price_changes property:s change_no:i change_date:d old_price new_price change_percent
     ABS(change_percent-(new_price-old_price)*100.0/old_price)<0.011 OR ABS(ABS(change_percent)-ABS((new_price-old_price)*100.0/old_price))<0.011
+
+projects name:s status:planned,active,closed closed_on:d? started_on:d?
+tasks project_id title:s status:todo,doing,done done_on:d?
+    SELECT COUNT(*) FROM tasks t JOIN projects p ON p.id=t.project_id WHERE p.status='planned' AND t.status<>'todo'
+
+orders number:v status:open,completed,cancelled placed_at:t
+order_items order_id product:s quantity:i status:pending,shipped,cancelled shipped_at:t?
+    SELECT COUNT(*) FROM order_items i JOIN orders o ON o.id=i.order_id WHERE o.status='cancelled' AND i.status<>'cancelled'
+
+employees name:s hired_on:d
+salaries employee_id amount: valid_from:d valid_to:d? is_current:b
+    1>=(SELECT COALESCE(SUM(is_current),0) FROM salaries c WHERE c.employee_id=p.id)
+    SELECT COUNT(*) FROM salaries WHERE is_current<>(valid_to IS NULL)
+
+documents title:s created_at:t
+document_versions document_id version_number:i created_at:t is_current:b
+    SELECT COUNT(*) FROM document_versions v WHERE is_current<>(version_number=(SELECT MAX(version_number) FROM document_versions x WHERE x.document_id=v.document_id))
+    SELECT COUNT(*) FROM document_versions v JOIN document_versions x ON x.document_id=v.document_id AND x.version_number>v.version_number AND x.created_at<v.created_at
+
+courses title:s starts_on:d ends_on:d status:planned,running,finished,cancelled
+course_bookings course_id participant:s booked_at:t status:booked,attended,cancelled
+    SELECT COUNT(*) FROM course_bookings b JOIN courses c ON c.id=b.course_id WHERE b.status='attended' AND c.status IN ('planned','cancelled')
+    SELECT COUNT(*) FROM course_bookings b JOIN courses c ON c.id=b.course_id WHERE c.status='cancelled' AND b.status<>'cancelled'
+
+campaigns name:s status:draft,running,finished started_at:t? ended_at:t?
+messages campaign_id recipient:s sent_at:t opened_at:t? clicked_at:t?
+    SELECT COUNT(*) FROM messages m JOIN campaigns c ON c.id=m.campaign_id WHERE c.status='draft'
+    SELECT COUNT(*) FROM messages m JOIN campaigns c ON c.id=m.campaign_id WHERE sent_at<started_at OR sent_at>ended_at
+
+orders number:v status:received,in_production,ready,picked_up received_at:t ready_at:t? picked_up_at:t?
+production_steps order_id name:s started_at:t finished_at:t?
+    SELECT COUNT(*) FROM production_steps s JOIN orders o ON o.id=s.order_id WHERE finished_at>ready_at
+
+teams name:s
+players team_id name:s shirt_number:i is_captain:b
+    1=(SELECT COALESCE(SUM(is_captain),0) FROM players c WHERE c.team_id=p.id) OR NOT EXISTS (SELECT 1 FROM players c WHERE c.team_id=p.id)
+
+tenders title:s published_on:d submission_deadline:t opened_at:t? awarded_on:d? status:published,evaluating,awarded,cancelled winning_bidder:s? contract_value:?
+bids tender_id bidder:s amount: submitted_at:t
+    SELECT COUNT(*) FROM tenders WHERE (status='awarded')<>(awarded_on IS NOT NULL AND winning_bidder IS NOT NULL)
+
+ships name:s
+port_calls ship_id port:s eta:t ata:t? etd:t atd:t? status:expected,berthed,departed,cancelled berth:s?
+    SELECT COUNT(*) FROM port_calls WHERE status='expected' AND eta<='2026-06-30 23:59:59'
+
+studies title:s status:recruiting,running,completed,stopped recruitment_start:d recruitment_end:d? completed_on:d? stopped_on:d? stop_reason:s?
+participants study_id code:v consented_on:d withdrawn_on:d? withdrawal_reason:s?
+    SELECT COUNT(*) FROM participants p JOIN studies s ON s.id=p.study_id WHERE consented_on<recruitment_start
+
+trainings title:s
+certificates training_id employee:s issued_on:d valid_until:d? revoked_on:d? status:valid,expired,revoked
+    SELECT COUNT(*) FROM certificates WHERE status='expired' AND (valid_until IS NULL OR valid_until>='2026-06-30')
+
+sprints name:s state:future,active,closed start_date:d? end_date:d? completed_at:t?
+stories sprint_id title:s state:todo,in_progress,done points:i
+    SELECT COUNT(*) FROM stories s JOIN sprints p ON p.id=s.sprint_id WHERE p.state='future' AND s.state<>'todo'
+
+job_openings title:s status:draft,open,on_hold,filled,closed opened_on:d? filled_on:d?
+applications job_opening_id candidate:s applied_on:d status:new,interview,offer,hired,rejected hired_on:d? rejected_on:d?
+    SELECT COUNT(*) FROM applications a JOIN job_openings j ON j.id=a.job_opening_id WHERE j.status='draft'
+
+exhibitions title:s starts_on:d ends_on:d
+guided_tours exhibition_id guide:s starts_at:t status:planned,held,cancelled participants:i?
+    SELECT COUNT(*) FROM guided_tours WHERE (status='held')<>(participants IS NOT NULL)
+
+employees name:s hired_on:d left_on:d?
+vacations employee_id starts_on:d ends_on:d status:requested,approved,rejected,taken approved_on:d?
+    SELECT COUNT(*) FROM vacations WHERE approved_on>starts_on
+
+employees name:s
+employee_addresses employee_id city:s moved_in_on:d moved_out_on:d? is_current:b
+    1>=(SELECT COALESCE(SUM(is_current),0) FROM employee_addresses c WHERE c.employee_id=p.id)
+    SELECT COUNT(*) FROM employee_addresses WHERE is_current<>(moved_out_on IS NULL)
+
+contracts number:v
+contract_versions contract_id version:i created_at:t is_latest:b
+    SELECT COUNT(*) FROM contract_versions v WHERE is_latest<>(version=(SELECT MAX(version) FROM contract_versions x WHERE x.contract_id=v.contract_id))
+    SELECT COUNT(*) FROM (SELECT contract_id,version,COUNT(*) n FROM contract_versions GROUP BY 1,2) WHERE n>1
+
+products name:s stock:i is_available:b discontinued_on:d? is_discontinued:b replaced_by_id?
+    is_discontinued OR replaced_by_id IS NULL
+    is_discontinued=0 OR is_available=0
 """
 
 

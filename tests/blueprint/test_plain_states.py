@@ -22,6 +22,8 @@ TYPES = {
     "y": "YEAR",
     "f": "DECIMAL(5,4)",
     "h": "TIME",
+    "D": "DATE",
+    "v": "VARCHAR(20)",
 }
 SETS = """
 requests status:pending,approved,rejected created_at:t approved_at:t? rejected_at:t? rejection_reason:s?
@@ -156,6 +158,84 @@ plans status:s created_at:t started_at:t? finished_at:t?
     (status = 'finished') = (finished_at IS NOT NULL)
 staff name:s hired_on:t enabled:b left_on:t?
     (enabled = 0) = (left_on IS NOT NULL)
+blog_posts title:s state:draft,scheduled,published,archived scheduled_for:t? published_at:t? archived_at:t? view_count:i
+    state NOT IN ('draft','scheduled') OR (published_at IS NULL AND view_count=0)
+newsletters subject:s status:draft,scheduled,sending,sent,failed send_at:t? sent_at:t? recipients_count:i failure_reason:s?
+    status<>'scheduled' OR send_at>='2026-06-30'
+parcel_returns order_no:v status:requested,approved,received,refunded,rejected requested_on:D approved_on:D? received_on:D? refunded_on:D? refund_amount:d? rejection_reason:s?
+    (status IN ('received','refunded'))=(received_on IS NOT NULL)
+inspections site:s scheduled_on:D performed_on:D? status:scheduled,passed,failed,cancelled findings:s? next_due_on:D? inspector:s?
+    (status IN ('passed','failed'))=(next_due_on IS NOT NULL)
+deliveries address:s status:planned,out_for_delivery,delivered,failed,returned planned_for:D dispatched_at:t? delivered_at:t? signed_by:s? failure_reason:s? returned_at:t?
+    (status='planned')=(dispatched_at IS NULL)
+purchase_orders supplier:s status:draft,sent,confirmed,partially_received,received,cancelled ordered_on:D? confirmed_on:D? received_on:D? cancelled_on:D? cancelled_by:s?
+    (status='received')=(received_on IS NOT NULL)
+bank_transfers iban:v amount:d status:created,authorised,executed,rejected,returned created_at:t authorised_at:t? authorised_by:s? executed_at:t? reject_code:v? return_reason:s?
+    (status IN ('authorised','executed','returned'))=(authorised_at IS NOT NULL) OR status='rejected'
+    (status IN ('executed','returned'))=(executed_at IS NOT NULL)
+phone_calls caller:s started_at:t answered_at:t? ended_at:t? status:ringing,in_progress,completed,missed duration_seconds:i?
+    (status IN ('in_progress','completed'))=(answered_at IS NOT NULL)
+    status<>'missed' OR (answered_at IS NULL AND duration_seconds IS NULL)
+auctions title:s starts_at:t ends_at:t status:upcoming,live,sold,unsold start_price:d winning_bid:d? winner:s? sold_at:t?
+    (status='sold')=(winning_bid IS NOT NULL AND winner IS NOT NULL AND sold_at IS NOT NULL)
+consignments reference:v status:booked,in_transit,arrived,on_hold,released arrived_at:t? hold_reason:s? held_since:t? released_at:t? released_by:s?
+    status NOT IN ('booked','in_transit') OR (arrived_at IS NULL AND held_since IS NULL)
+well_permits permit_no:v status:applied,issued,suspended,revoked,expired applied_on:D issued_on:D? valid_until:D? suspended_on:D? revoked_on:D? revocation_reason:s?
+    status<>'expired' OR valid_until<'2026-06-30'
+donation_pledges donor:s amount:d pledged_on:D due_on:D paid_on:D? paid_amount:d? status:open,paid,overdue,written_off written_off_on:D?
+    status<>'overdue' OR due_on<'2026-06-30'
+    status<>'open' OR due_on>='2026-06-30'
+server_backups host:s started_at:t finished_at:t? status:running,success,failed size_mb:i? error_message:s? expires_on:D?
+    (status='success')=(size_mb IS NOT NULL)
+competition_entries team:s status:registered,started,finished,did_not_finish,disqualified start_time:t? finish_time:t? finishing_position:i? disqualification_reason:s?
+    (status='finished')=(finish_time IS NOT NULL)
+    (status='finished')=(finishing_position IS NOT NULL)
+payments order_no:v amount:d status:initiated,authorized,captured,refunded,failed authorized_at:t? captured_at:t? refunded_at:t? refunded_amount:d? failure_code:v?
+    COALESCE(refunded_amount<=amount,1)
+tax_returns tax_year:i status:in_preparation,filed,assessed,objected prepared_by:s filed_on:D? assessed_on:D? assessed_amount:d? objection_filed_on:D?
+    (status IN ('assessed','objected'))=(assessed_on IS NOT NULL)
+    (status='objected')=(objection_filed_on IS NOT NULL)
+api_keys label:s created_at:t last_used_at:t? expires_at:t? revoked_at:t? revoked_by:s? status:active,revoked,expired
+    status<>'expired' OR expires_at<='2026-06-30 23:59:59'
+court_hearings case_no:v scheduled_at:t held_at:t? adjourned_to:t? status:scheduled,held,adjourned,cancelled outcome:s? adjournment_reason:s?
+    (status='held')=(outcome IS NOT NULL)
+verification_requests user_email:s document_type:passport,id_card,licence status:pending,verified,rejected,expired submitted_at:t verified_at:t? verified_by:s? rejection_reason:s? expires_at:t?
+    status<>'expired' OR expires_at<='2026-06-30 23:59:59'
+gym_classes name:s starts_at:t ends_at:t status:open,full,cancelled,finished capacity:i booked:i cancelled_reason:s?
+    status<>'full' OR booked=capacity
+    status NOT IN ('open','full') OR starts_at>='2026-06-30'
+work_permits area:s requested_by:s status:requested,granted,closed,refused granted_at:t? granted_by:s? valid_from:t? valid_to:t? closed_at:t? refused_reason:s?
+    (valid_from IS NULL)=(valid_to IS NULL) AND COALESCE(valid_to>valid_from,1)
+seasons name:s start_month:i end_month:i
+    start_month<=end_month
+payroll_runs period:v year:i month:i period_start:D period_end:D paid_on:D status:draft,approved,paid
+    strftime('%Y-%m',period_start)=strftime('%Y-%m',period_end)
+utility_bills household:s year_month:v billed_on:D due_on:D
+    year_month IN (strftime('%Y-%m',billed_on),strftime('%Y%m',billed_on),strftime('%Y-%m',date(billed_on,'-1 month','start of month')),strftime('%Y%m',date(billed_on,'start of month','-1 month')))
+bills number:v total:d paid:d is_paid:b paid_on:D? is_partial:b
+    is_partial=(paid>0 AND paid<total)
+offers title:s starts_on:D ends_on:D is_active:b
+    is_active=('2026-06-30' BETWEEN starts_on AND ends_on)
+children name:s birth_date:D enrolled_on:D left_on:D? has_allergies:b allergy_notes:s? is_enrolled:b
+    is_enrolled=(left_on IS NULL)
+pool_memberships member:s status:pending,active,frozen,cancelled,expired starts_on:D expires_on:D? frozen_from:D? frozen_until:D? cancelled_on:D?
+    (status='frozen')=(frozen_from IS NOT NULL)
+    status<>'expired' OR expires_on<'2026-06-30'
+elevator_faults elevator:v status:reported,assigned,repaired,closed reported_at:t assigned_at:t? technician:s? repaired_at:t? closed_at:t? cause:s?
+    (status='reported')=(technician IS NULL)
+exchange_students name:s status:nominated,accepted,arrived,returned,cancelled nominated_on:D accepted_on:D? arrival_date:D? return_date:D? cancelled_on:D?
+    (status IN ('accepted','arrived','returned'))=(accepted_on IS NOT NULL) OR status='cancelled'
+    status NOT IN ('arrived','returned') OR arrival_date<='2026-06-30'
+water_samples code:v taken_at:t status:taken,analysing,passed,failed analysed_at:t? result:s? retest_on:D?
+    (status IN ('passed','failed'))=(analysed_at IS NOT NULL)
+dock_appointments carrier:s slot_start:t slot_end:t status:booked,checked_in,unloading,completed,no_show checked_in_at:t? unloading_started_at:t? completed_at:t?
+    (status IN ('unloading','completed'))=(unloading_started_at IS NOT NULL)
+releases version:v status:planned,in_progress,released,withdrawn planned_for:D released_at:t? withdrawn_at:t? withdrawal_reason:s? release_notes:s?
+    (status IN ('released','withdrawn'))=(released_at IS NOT NULL)
+price_lists name:s valid_from:D valid_to:D is_active:b
+    is_active=('2026-06-30' BETWEEN valid_from AND valid_to)
+products name:s is_active:b is_archived:b archived_at:t?
+    NOT (is_active AND is_archived)
 """
 
 

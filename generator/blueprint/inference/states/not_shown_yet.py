@@ -10,9 +10,7 @@ from ..numbers.exceptional_values import write_exception
 from ..tables.sheet import Sheet, named
 from .reached import values_of
 
-_AUDIENCE = frozenset(
-    "view like share comment download play click impression listener reader listen stream".split()
-)
+_AUDIENCE = frozenset("view like share comment download play click impression listener reader listen stream".split())
 _SHOWN = (("published",), ("sent",), ("live",))
 _LAYERS = ("numbers", "sums", "")
 
