@@ -51,20 +51,19 @@ def decide_flagged_amounts(sheet: Sheet) -> None:
 def _take_part(sheet: Sheet, column: Column) -> None:
     """Let the amount of what a flag says be a part of the amount of the row: ``refunded_amount`` beside ``amount``."""
     words, name = tokens(column.name), column.name.lower()
-    if not _may_be_part(sheet, column, words) or name in sheet.flags:
+    if not _may_be_part(sheet, column, words):
         return
     whole = next((each for each in sheet.table.columns if tokens(each.name) == words[-1:] and is_exact(each)), None)
-    if whole is None or whole.nullable:
-        return
-    guess, is_of_flag = sheet.guess(column), _is_said(words[:-1], (meaning for meaning, _ in sheet.flags.values()))
+    is_of_flag = _is_said(words[:-1], (meaning for meaning, _ in sheet.flags.values()))
     labels = (meaning for state in sheet.states for _, meaning in state.values)
+    is_of_state = column.nullable and _is_said(words[:-1], labels)
+    if whole is None or whole.nullable or not (is_of_flag or is_of_state):
+        return
+    if name in sheet.guesses:
+        sheet.undo(name)
     if is_of_flag:
-        if guess is not None:
-            sheet.undo(name)
         Arithmetic(sheet).take_part(column, whole)
-    elif column.nullable and _is_said(words[:-1], labels):  # and set in that state
-        if guess is not None:
-            sheet.undo(name)
+    else:  # and set in that state
         share = sheet.hide("part_share", {"provider": "choice", "values": [100, 75, 50], "weights": [8, 1, 1]})
         Arithmetic(sheet).share_of(column, whole, share, Decimal(100), f"share: 50 to 100 % of {named(whole)}")
 
@@ -72,6 +71,8 @@ def _take_part(sheet: Sheet, column: Column) -> None:
 def _may_be_part(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
     """True for an amount of something that nothing else than a range says."""
     guess = sheet.guess(column)
+    if column.name.lower() in sheet.flags:
+        return False
     is_drawn = guess is None or (isinstance(guess.rule, dict) and "min" in guess.rule)
     return is_drawn and is_exact(column) and len(words) > 1 and words[-1] in _WHOLES
 

@@ -265,17 +265,18 @@ def works_on(sheet: Sheet, column: Column, assigned: Conditions) -> Condition | 
     ``assigned`` is the condition that it was assigned, where a state says so."""
     link = sheet.link(column)
     is_assigned = any(_ASSIGNED & set(meaning) for state in sheet.states for _, meaning in state.values)
-    if link is None and column.nullable and column.type.is_text and _WORKERS & set(tokens(column.name)[-1:]):
-        state = machine_of(sheet)
-        found = assigned(sheet, column) if is_assigned else None
-        return found if found is not None or state is None else _has_moved_on(state)
-    if link is None or not column.nullable or link.parent == sheet.name:
-        return None
-    if not (_is_worker(sheet, column, link.parent) or (is_assigned and _is_assigned_to(sheet, column, link.parent))):
+    is_named = link is None and column.type.is_text and bool(_WORKERS & set(tokens(column.name)[-1:]))
+    if not column.nullable or not (is_named or (link is not None and _works(sheet, column, link.parent, is_assigned))):
         return None
     found = assigned(sheet, column) if is_assigned else None
     state = machine_of(sheet)
     return found if found is not None or state is None else _has_moved_on(state)
+
+
+def _works(sheet: Sheet, column: Column, parent: str, is_assigned: bool) -> bool:
+    """True for a reference to those who work on a row."""
+    is_worker = _is_worker(sheet, column, parent) or (is_assigned and _is_assigned_to(sheet, column, parent))
+    return parent != sheet.name and is_worker
 
 
 def _has_moved_on(state: State) -> Condition:

@@ -22,11 +22,16 @@ def states_of_span(sheet: Sheet, span: Span) -> tuple[Condition | None, Conditio
     start, end = (condition_of(sheet, each, tokens(each.name)) for each in (span.start, span.end))
     if start is None or end is None or span.start.comment or span.end.comment:
         return start, end
-    state = next((each for each in sheet.states if _is_of(each, start) and _is_of(each, end)), None)
-    if state is None or (start[0] == end[0] and "until" in tokens(span.end.name)):
-        return start, end  # as long as it is so: frozen from one day until another
+    state = next((each for each in sheet.states if is_of(each, start) and is_of(each, end)), None)
+    if state is None or _is_while_so(span, start, end):
+        return start, end
     begun, over = _in_order(state, set(literals_in(start[0])), set(literals_in(end[0])))
     return _condition(state, begun, start), _condition(state, over, end)
+
+
+def _is_while_so(span: Span, start: Condition, end: Condition) -> bool:
+    """True for what is so from one day until another: frozen, suspended."""
+    return start[0] == end[0] and "until" in tokens(span.end.name)
 
 
 def _in_order(state: State, begun: set[str], over: set[str]) -> tuple[set[str], set[str]]:
@@ -55,10 +60,6 @@ def _one_before(state: State, over: set[str]) -> set[str]:
 def _goes_on(meaning: tuple[str, ...]) -> bool:
     words = set(joined(meaning))
     return bool(words & set(data()["phases"]["during"].split())) and not words & standing("ends")
-
-
-def _is_of(state: State, found: Condition) -> bool:
-    return is_of(state, found)
 
 
 def _condition(state: State, literals: Iterable[str], found: Condition) -> Condition:

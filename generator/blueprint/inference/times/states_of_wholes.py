@@ -3,9 +3,10 @@ and the lines of what was cancelled are cancelled, as are the places booked in i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from ....schema.model import Column
 from ...writing import is_one_of
 from ..states.frequency import ends_well
 from ..states.progress import is_negative, joined, literals_called
@@ -28,14 +29,22 @@ _NOT_BEGUN = frozenset("new todo backlog proposed not_start".split())
 def decide_states_of_parts(sheets: Mapping[str, Sheet]) -> None:
     """Let states that are drawn follow from those of what their rows are parts of, or places in."""
     for sheet in sheets.values():
-        is_part, is_place = bool(_PARTS & set(sheet.words[-1:])), bool(_places() & set(sheet.words[-1:]))
-        state = next((each for each in sheet.states if _is_drawn(sheet, each)), None)
-        for column, _, parent in sheet.parents if state is not None and (is_part or is_place) else ():
-            above = next((each for each in parent.states[:1] if _is_drawn(parent, each)), None)
-            is_whole = bool(_WHOLES & set(parent.words[-1:])) and not column.nullable and not is_actor(sheet, column)
-            if state is not None and above is not None and is_whole and parent is not sheet:
-                _follow(sheet, state, f"{named(column)}.{named(above.column)}", _cases(state, above, is_part=is_part))
-                break
+        last = set(sheet.words[-1:])
+        state = _drawn_state(sheet, sheet.states) if last & (_PARTS | _places()) else None
+        whole = next(_wholes(sheet), None) if state is not None else None
+        if state is not None and whole is not None:
+            column, above = whole
+            is_part = bool(_PARTS & last)
+            _follow(sheet, state, f"{named(column)}.{named(above.column)}", _cases(state, above, is_part=is_part))
+
+
+def _wholes(sheet: Sheet) -> Iterator[tuple[Column, State]]:
+    """What rows are parts of, or places in, by the reference to it and its state."""
+    for column, _, parent in sheet.parents:
+        above = _drawn_state(parent, parent.states[:1])
+        is_whole = bool(_WHOLES & set(parent.words[-1:])) and parent is not sheet
+        if above is not None and is_whole and not column.nullable and not is_actor(sheet, column):
+            yield column, above
 
 
 @lru_cache(maxsize=1)
@@ -43,9 +52,10 @@ def _places() -> frozenset[str]:
     return frozenset(normal(each)[-1] for each in data()["registrations"]["tables"].split())
 
 
-def _is_drawn(sheet: Sheet, state: State) -> bool:
-    guess = sheet.guess(state.column)
-    return guess is not None and guess.layer == "values" and not state.column.nullable
+def _drawn_state(sheet: Sheet, states: Sequence[State]) -> State | None:
+    """The first of some states that is drawn, in all rows."""
+    guesses = ((each, sheet.guess(each.column)) for each in states if not each.column.nullable)
+    return next((each for each, guess in guesses if guess is not None and guess.layer == "values"), None)
 
 
 Case = tuple[list[str], list[str], str]
@@ -57,18 +67,23 @@ def _cases(state: State, above: State, *, is_part: bool) -> list[Case]:
     off = literals_called(state, _CANCELLED)
     others = [literal for literal, _ in state.values if literal not in off]
     cases = [(literals_called(above, _CANCELLED), others, off[0])] if off else []
-    open_ones = [each for each in open_states(state) if each not in off]
+    cases += _cases_of_parts(state, above, others) if is_part else []
+    return [case for case in cases if case[0]]
+
+
+def _cases_of_parts(state: State, above: State, others: list[str]) -> list[Case]:
+    """What is only planned has no parts that are begun, and what is over none that are open."""
+    open_ones = [each for each in open_states(state) if each in others]
     done = [literal for literal, meaning in state.values if ends_well(meaning) and literal not in open_ones]
     waiting = [each for each in _begin(state) if each not in done]
-    if is_part and waiting and done:
-        begun = [each for each in others if each not in waiting]
-        before = literals_called(above, _ahead())
-        over = [each for each in over_states(above) if not is_negative(dict(above.values)[each])]
-        cases += [
-            (before, begun, waiting[0]),
-            (over, [*open_ones, *(each for each in waiting if each not in open_ones)], done[0]),
-        ]
-    return [case for case in cases if case[0]]
+    if not waiting or not done:
+        return []
+    begun = [each for each in others if each not in waiting]
+    over = [each for each in over_states(above) if not is_negative(dict(above.values)[each])]
+    return [
+        (literals_called(above, _ahead()), begun, waiting[0]),
+        (over, [*dict.fromkeys((*open_ones, *waiting))], done[0]),
+    ]
 
 
 @lru_cache(maxsize=1)

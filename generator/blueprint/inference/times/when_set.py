@@ -58,10 +58,7 @@ class WhenSet(SpanTimes):
     def where_set(self, sheet: Sheet, column: Column, plan: Schedule, text: Value, reason: str) -> tuple[Any, str]:
         """The rule of a time with the rows in which it is set, and its reason."""
         words = tokens(column.name)
-        found = self._condition(sheet, column, words, plan)
-        phases = self.phases[sheet.name]
-        if found is not None and phases is not None and column is phases.due:  # which the state follows
-            found = re.sub(rf"(?<![\w.]){re.escape(phases.column)}(?![\w.(])", phases.state, found[0]), found[1]
+        found = self._as_drawn(sheet, column, self._condition(sheet, column, words, plan))
         if _is_reminder(column, reason) and not _has_reminded(sheet):
             reminded = self._if_not_paid(sheet, column, text, reason)
             if reminded is not None:
@@ -78,6 +75,13 @@ class WhenSet(SpanTimes):
         if counted is not None:
             return counted
         return self._or_missing(sheet, column, plan, text, reason) if column.nullable else (text, reason)
+
+    def _as_drawn(self, sheet: Sheet, column: Column, found: Condition | None) -> Condition | None:
+        """The condition of the day by which a row is due, by the state as it is drawn: the state follows from that day."""
+        phases = self.phases[sheet.name]
+        if found is None or phases is None or column is not phases.due:
+            return found
+        return re.sub(rf"(?<![\w.]){re.escape(phases.column)}(?![\w.(])", phases.state, found[0]), found[1]
 
     def _where_it_took_place(self, sheet: Sheet, found: Condition | None, text: str, reason: str) -> tuple[Any, str]:
         """The rule of what comes of an event: it is set once that is over, of those who took part, unless it was called off."""
