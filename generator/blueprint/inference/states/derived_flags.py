@@ -22,7 +22,9 @@ _NOT_THE_STOCK = frozenset(
 )
 _REORDER = frozenset("reorder minimum safety threshold alert".split())
 _CAPACITY = frozenset(("capacity", "seats", "places"))
-_TAKEN = frozenset("registered booked enrolled sold reserved taken filled occupied participant attendee".split())
+_TAKEN = frozenset(
+    "registered booked enrolled sold reserved taken filled occupied participant attendee guest visitor".split()
+)
 _OF_AGE = {("minor",): "<", ("underage",): "<", ("under", "age"): "<", ("adult",): ">=", ("of", "age"): ">="}
 _OUT = ("out_of_stock", "sold_out", "empty", "unavailable", "depleted")
 _LOW = ("low_stock", "low", "reorder", "running_low")

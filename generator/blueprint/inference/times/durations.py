@@ -300,7 +300,9 @@ def _first_for(datetimes: list[Column], verb: str, ends: frozenset[str]) -> Colu
     """The time from which a verb counts: talk from the answer, waiting from the arrival, else from the beginning, which is when the row
     was written where others say only what came of it."""
     begins = next((marks for verbs, marks in _BEGINS if verb in verbs), None)
-    called = _called(datetimes, begins - _STARTED) or _called(datetimes, begins) if begins is not None else None
+    really = [each for each in datetimes if not MEANT & set(tokens(each.name))]
+    times = [*really, *datetimes] if begins is not None else []
+    called = _called(times, begins - _STARTED) or _called(times, begins) if begins is not None else None
     if called is not None or verb == "transit":
         return called
     later = MEANT | _ANSWERED | (ends - _STARTED)

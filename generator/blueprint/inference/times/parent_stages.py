@@ -20,6 +20,7 @@ from .stages import is_audit
 _OWN_EVENT = frozenset(
     "until to due planned scheduled expected expires valid birth created updated deleted modified from start end".split()
 )
+_TRACKED = frozenset(("tracking", "scan", "checkpoint"))  # where a parcel was, once it is on its way
 _AT_WORK = 76  # percent of a row's time: by then it has begun
 
 
@@ -37,6 +38,8 @@ def is_in_its_course(sheet: Sheet) -> bool:
     """True for what is done to a row, or happens to it, at a time of its own: not for its lines, papers and plans, nor for what is paid
     or written about it."""
     kind = {kind_word(sheet)}
+    if _TRACKED & set(sheet.words):
+        return True
     if kind & (_tables("followers", "beside") | _tables("stages", "beforehand") | _tables("within", "afterwards")):
         return False
     if kind & _tables("stages", "events"):

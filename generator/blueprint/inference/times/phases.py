@@ -26,7 +26,7 @@ from .spans import Span, is_contract, is_period
 
 _MEETINGS = frozenset(
     """appointment booking reservation visit session class lesson event shift trip flight departure stay rental meeting interview
-    screening performance exam enrollment registration course leave absence project campaign voyage sailing match game tour workshop training webinar""".split()
+    screening performance tasting seminar lecture exam enrollment registration course leave absence project campaign voyage sailing match game tour workshop training webinar""".split()
 )
 ATTENDED = _MEETINGS - frozenset("booking reservation enrollment registration course project campaign".split())
 """Of what is only booked nothing happens before it begins."""
@@ -36,6 +36,8 @@ _NOT = frozenset("not un no never partially partly checked due".split())
 _COME = frozenset("checked_in attended redeemed used scanned seated boarded present".split())
 _CALLED_OFF = frozenset("cancelled no_show rejected withdrawn postponed rescheduled deferred".split())
 _PARTLY = frozenset("partially_paid part_paid partial".split())
+_HELD = frozenset("valid active issued sold paid purchased".split())
+"""What is said first of those who have a ticket, before they come."""
 _SETTLED = _PARTLY | {"paid", "settled"}
 _PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())
 WAITS = 40  # days for which rows wait at most
@@ -162,6 +164,7 @@ def follow_event(sheet: Sheet, start: str) -> None:
             *_called(state, "over"),
             *literals_called(state, _COME),
         ]
+        before = before or [literal for literal, meaning in state.values[:1] if _HELD & set(joined(meaning))]
         over = [each for each in over if each not in before]
         if not _is_drawn(sheet, state) or not before or not over:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...writing import is_one_of
+from ..states.alike import alike_labels, telling_words
 from ..states.conditions import condition_of
 from ..states.labels import is_known, standing
 from ..states.presence import Condition
@@ -25,7 +26,8 @@ def states_of_span(sheet: Sheet, span: Span) -> tuple[Condition | None, Conditio
     state = next((each for each in sheet.states if is_of(each, start) and is_of(each, end)), None)
     if state is None or _is_while_so(span, start, end):
         return start, end
-    begun, over = _in_order(state, set(literals_in(start[0])), set(literals_in(end[0])))
+    first = min(alike_labels(state, telling_words(span.start)), default=1)
+    begun, over = _in_order(state, set(literals_in(start[0])), set(literals_in(end[0])), first)
     return _condition(state, begun, start), _condition(state, over, end)
 
 
@@ -34,14 +36,13 @@ def _is_while_so(span: Span, start: Condition, end: Condition) -> bool:
     return start[0] == end[0] and "until" in tokens(span.end.name)
 
 
-def _in_order(state: State, begun: set[str], over: set[str]) -> tuple[set[str], set[str]]:
-    """The literals in which a span has begun, and in which it is over: those in which it goes on are of the first only, and where
-    none is, the one before those in which it is over."""
+def _in_order(state: State, begun: set[str], over: set[str], first: int) -> tuple[set[str], set[str]]:
+    """The literals in which a span has begun, and in which it is over: those in which it goes on, from the ``first`` that may be on, are
+    of the first only, and where none is, the one before those in which it is over."""
     goes_on = {literal for literal, meaning in state.values if literal in over and _goes_on(meaning)}
     over = (over - goes_on) or over
     if begun - goes_on == over and not goes_on:
         begun = begun | _one_before(state, over)
-    first = min((place for place, (literal, _) in enumerate(state.values) if literal in begun), default=1)
     behind = state.values[max(first, 1) :]
     running = {literal for literal, meaning in behind if _goes_on(meaning) and not is_negative(meaning)}
     return begun | over | goes_on | running, over

@@ -16,12 +16,13 @@ from ..words.vocabulary import data, normal
 from .phases import open_states, over_states, waiting_states
 
 _PARTS = frozenset(
-    """item line position task subtask todo story step activity operation phase stage milestone leg stop section deliverable""".split()
+    """item line position task subtask todo story step activity operation phase stage milestone leg stop section deliverable feature""".split()
 )
 _WHOLES = frozenset(
     """order project sprint iteration release epic story job shipment delivery campaign trip tour voyage batch plan request case ticket event course
     program workshop production purchase""".split()
 )
+_HANDED_OVER = frozenset("shipped delivered collected fulfilled handed_over sold".split())
 _CANCELLED = frozenset(("cancelled", "void", "called_off"))
 _NOT_BEGUN = frozenset("new todo backlog proposed not_start".split())
 
@@ -64,7 +65,7 @@ Case = tuple[list[str], list[str], str]
 
 def _cases(state: State, above: State, *, is_part: bool) -> list[Case]:
     """What each state of a whole says of its parts; of places in it only that they are cancelled with it."""
-    off = literals_called(state, _CANCELLED)
+    off = literals_called(state, _CANCELLED) or ([] if is_part else literals_called(state, frozenset(("refunded",))))
     others = [literal for literal, _ in state.values if literal not in off]
     cases = [(literals_called(above, _CANCELLED), others, off[0])] if off else []
     cases += _cases_of_parts(state, above, others) if is_part else []
@@ -79,7 +80,8 @@ def _cases_of_parts(state: State, above: State, others: list[str]) -> list[Case]
     if not waiting or not done:
         return []
     begun = [each for each in others if each not in waiting]
-    over = [each for each in over_states(above) if not is_negative(dict(above.values)[each])]
+    ended = {*over_states(above), *literals_called(above, _HANDED_OVER)}
+    over = [literal for literal, meaning in above.values if literal in ended and not is_negative(meaning)]
     return [
         (literals_called(above, _ahead()), begun, waiting[0]),
         (over, [*dict.fromkeys((*open_ones, *waiting))], done[0]),
