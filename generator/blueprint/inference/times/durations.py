@@ -299,10 +299,9 @@ _STARTED = frozenset(("start",))  # what is lost is so until work is done, unles
 def _first_for(datetimes: list[Column], verb: str, ends: frozenset[str]) -> Column | None:
     """The time from which a verb counts: talk from the answer, waiting from the arrival, else from the beginning, which is when the row
     was written where others say only what came of it."""
-    begins = next((marks for verbs, marks in _BEGINS if verb in verbs), None)
-    really = [each for each in datetimes if not MEANT & set(tokens(each.name))]
-    times = [*really, *datetimes] if begins is not None else []
-    called = _called(times, begins - _STARTED) or _called(times, begins) if begins is not None else None
+    begins = next((marks for verbs, marks in _BEGINS if verb in verbs), frozenset[str]())
+    times = sorted(datetimes, key=lambda each: bool(MEANT & set(tokens(each.name))))  # what happened counts first
+    called = _called(times, begins - _STARTED) or _called(times, begins)
     if called is not None or verb == "transit":
         return called
     later = MEANT | _ANSWERED | (ends - _STARTED)
