@@ -599,6 +599,28 @@ contract_versions contract_id version:i created_at:t is_latest:b
 products name:s stock:i is_available:b discontinued_on:d? is_discontinued:b replaced_by_id?
     is_discontinued OR replaced_by_id IS NULL
     is_discontinued=0 OR is_available=0
+
+shipments number:v status:packing,in_transit,delivered shipped_at:t? delivered_at:t?
+tracking_events shipment_id event_type:picked_up,in_transit,out_for_delivery,delivered happened_at:t location:s
+    SELECT COUNT(*) FROM tracking_events e JOIN shipments s ON s.id=e.shipment_id WHERE s.status='packing'
+    SELECT COUNT(*) FROM tracking_events e JOIN shipments s ON s.id=e.shipment_id WHERE happened_at<shipped_at OR happened_at>delivered_at
+
+releases name:s status:planned,active,shipped planned_on:d shipped_on:d?
+features release_id title:s status:backlog,in_progress,done,dropped done_on:d?
+    SELECT COUNT(*) FROM features f JOIN releases r ON r.id=f.release_id WHERE r.status='shipped' AND f.status NOT IN ('done','dropped')
+
+events name:s starts_at:t ends_at:t status:planned,held,cancelled cancelled_at:t?
+tickets event_id holder:s status:valid,used,refunded used_at:t? refunded_at:t? sold_at:t
+    SELECT COUNT(*) FROM tickets t JOIN events e ON e.id=t.event_id WHERE e.status='cancelled' AND t.status='used'
+    SELECT COUNT(*) FROM tickets t JOIN events e ON e.id=t.event_id WHERE e.status='planned' AND t.status='used'
+
+properties address:s
+tenancies property_id tenant:s start_date:d end_date:d? is_current:b
+    1>=(SELECT COALESCE(SUM(is_current),0) FROM tenancies c WHERE c.property_id=p.id)
+
+teachers name:s
+school_classes teacher_id name:s school_year:v starts_on:d ends_on:d is_active:b
+    SELECT COUNT(*) FROM school_classes WHERE is_active<>('2026-06-30' BETWEEN starts_on AND ends_on)
 """
 
 

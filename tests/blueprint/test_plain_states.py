@@ -236,6 +236,15 @@ price_lists name:s valid_from:D valid_to:D is_active:b
     is_active=('2026-06-30' BETWEEN valid_from AND valid_to)
 products name:s is_active:b is_archived:b archived_at:t?
     NOT (is_active AND is_archived)
+wine_tastings title:s held_on:D status:announced,sold_out,held,cancelled max_guests:i guests:i cancellation_note:s?
+    status<>'sold_out' OR guests=max_guests
+    status NOT IN ('announced','sold_out') OR held_on>='2026-06-30'
+software_licences product:s seats:i seats_used:i purchased_on:D expires_on:D? status:active,expired,cancelled auto_renews:b cancelled_on:D?
+    status<>'expired' OR expires_on<'2026-06-30'
+drone_flights pilot:s planned_takeoff:t takeoff_at:t? landing_at:t? status:planned,airborne,landed,aborted abort_reason:s? flight_minutes:i?
+    flight_minutes IS NULL OR ABS((julianday(landing_at)-julianday(takeoff_at))*1440-flight_minutes)<1
+invoice_disputes invoice_no:v status:raised,under_review,accepted,rejected raised_on:D resolved_on:D? resolution_note:s? credited_amount:d? disputed_amount:d
+    COALESCE(credited_amount<=disputed_amount,1)
 """
 
 
