@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..blueprint.inference.tables.omissions import unseedable
+from ..blueprint.inference.tables.omissions import Omission, irreversible, unseedable
 from ..errors import PlanError
 from ..schema.expressions import columns_named
 from ..schema.model import Column, Table
@@ -66,18 +66,25 @@ def bind_key(bound: BoundTable) -> None:
 def check_seedable(table: Table) -> None:
     """Raise PlanError for a table whose seeded rows could not be written, or not be found again."""
     own = OWN_TABLES.get(table.name.lower())
-    location = str(table.position) if table.position else None
     if own is not None:
         raise PlanError(
             f"table '{table.name}' is seedsql's own: in it scripts and commands find {own}",
-            location=location,
+            location=str(table.position) if table.position else None,
             hint="leave it out of the blueprint, or give the table another name",
         )
-    omission = unseedable(table)
+    _refuse(table, unseedable(table))
+
+
+def check_reversible(table: Table) -> None:
+    """Raise PlanError for a table whose rows, whatever they are, could not be deleted again."""
+    _refuse(table, irreversible(table))
+
+
+def _refuse(table: Table, omission: Omission | None) -> None:
     if omission is not None:
         raise PlanError(
             f"table '{table.name}' cannot be seeded: {omission.reason}",
-            location=location,
+            location=str(table.position) if table.position else None,
             hint=f"{omission.way_out}, or leave the table out",
         )
 

@@ -246,7 +246,9 @@ class _Cutter:
         if self._opened_at is None:
             self._opened_at = match.start()
         else:
-            self._position = _end_of_comment(self._source, match)
+            self._position = self._source.text.find("*/", match.end()) + 2
+            if self._position < 2:
+                raise self._source.error("a comment is not closed", match.start(), hint="add the missing */")
         self._blanks.append((match.start(), self._position))
 
     def _delimiter_line(self, match: re.Match[str]) -> None:
@@ -276,13 +278,6 @@ class _Cutter:
         self._statements.append((self._start, end))
         if self._delimiter != ";":
             self._together.append(self._statements[-1])
-
-
-def _end_of_comment(source: Source, match: re.Match[str]) -> int:
-    closing = source.text.find("*/", match.end())
-    if closing < 0:
-        raise source.error("a comment is not closed", match.start(), hint="add the missing */")
-    return closing + 2
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:

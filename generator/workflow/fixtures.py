@@ -154,6 +154,7 @@ def snapshot(
     """
     from ..database.live import read_live_schema_text
     from ..database.snapshot import Link, take_rows
+    from ..planning.keys import check_reversible
     from ..schema.parser import parse_schema
 
     _check_conditions(selections)
@@ -162,7 +163,8 @@ def snapshot(
         _refuse_views(model, connection, selections)
         references = _references(model)
         needed = _with_parents(model, references, [_table(model, each.table).name for each in selections])
-        _refuse_irreversible(needed)
+        for table in needed:
+            check_reversible(table)
         described = {table.name: _described(table) for table in needed}
         links = [
             Link(each.table, each.columns, each.parent, each.parent_columns)
@@ -189,16 +191,6 @@ def _refuse_views(model: Schema, connection: Connection, selections: Sequence[Ta
     for each in selections:
         if model.find(each.table) is None and is_view(connection, each.table):
             raise UsageError(f"'{each.table}' is a view", hint="name the tables whose rows it shows")
-
-
-def _refuse_irreversible(tables: Sequence[Table]) -> None:
-    """What is written must be possible to delete again. Raises PlanError."""
-    from ..blueprint.inference.tables.omissions import irreversible
-
-    for table in tables:
-        omission = irreversible(table)
-        if omission is not None:
-            raise PlanError(f"table '{table.name}' cannot be seeded: {omission.reason}", hint=omission.way_out)
 
 
 def _by_column(held: TableRows) -> dict[str, list[Any]]:
