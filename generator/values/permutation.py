@@ -124,7 +124,7 @@ def _few_blocks(key: int, first: int, count: int, block: int) -> IntArray:
     places = np.arange(block, dtype=np.int64)
     random = random_uint64(key, shuffle[:, np.newaxis] * np.int64(block) + places)
     order = np.argsort(random, axis=1, kind="stable")
-    turned: IntArray = np.take_along_axis(order, (turn[:, np.newaxis] + places) % np.int64(block), axis=1)
+    turned: IntArray = order[np.arange(count)[:, np.newaxis], (turn[:, np.newaxis] + places) % np.int64(block)]
     return turned
 
 

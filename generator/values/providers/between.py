@@ -7,7 +7,7 @@ when it compares: a DATE is its first instant, and no value is before its lower 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -222,6 +222,7 @@ def _times(
     return steps
 
 
+@lru_cache(maxsize=1024)
 def _edge_of(calendar: Calendar, bound: int | None, sign: int) -> int | None:
     return None if bound is None else int(calendar.edge(np.array([bound]), sign)[0])
 

@@ -73,7 +73,8 @@ def _fits(text: str, charset: str) -> bool:
 
 def fitting_words(words: Iterable[str], column: ColumnType | None) -> tuple[str, ...]:
     """Return the words that the column's character set can hold."""
-    return _in_charset(tuple(words), _charset(column))
+    charset = _charset(column)
+    return tuple(words) if charset == "utf8mb4" else _in_charset(tuple(words), charset)
 
 
 @lru_cache(maxsize=64)
