@@ -28,6 +28,7 @@ from .amounts.relations.decide import decide_parts, decide_prices_for_more, rese
 from .amounts.relations.ledger import Ledger
 from .amounts.relations.readings import decide_chains
 from .amounts.rests import decide_sums
+from .amounts.rollup_names import decide_sums_by_name
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
 from .amounts.small_charges import decide_fees_of_payments, decide_tips
@@ -159,6 +160,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_journals(sheets)
     for sheet in children_first(sheets):
         decide_by_parents_price(sheet)
+        decide_sums_by_name(sheet)
         decide_recorded_sums(sheet)
         decide_of_rows(sheet)
         decide_totals_of_tables(sheet)

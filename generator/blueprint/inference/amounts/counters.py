@@ -11,10 +11,12 @@ from ..references.phrases import rows_of_phrase
 from ..references.selection import Selection, as_remarked, is_same, select_rows
 from ..states.gone_states import GONE
 from ..tables.actors import is_actor
+from ..tables.clock import time_unit
 from ..tables.sheet import Sheet, Sheets, is_temporal, named
 from ..words.identifiers import is_in_cents, words_of
 from ..words.vocabulary import tokens
 from .aggregates import count
+from .rollup_names import likeliest
 
 _COUNT_WORDS = frozenset(("count", "number", "total", "num", "of"))
 _DEEDS = {
@@ -47,6 +49,7 @@ _USES = (
     ("use",),
 )
 _SEATS = (("seat", "used"), ("used", "seat"), ("seat", "count"), ("license", "used"), ("used", "license"))
+_TAKEN = frozenset("sold used assigned booked taken reserved redeemed consumed".split())
 _NO_ROWS = frozenset(("stock", "inventory", "price", "rate"))
 
 
@@ -56,7 +59,7 @@ def decide_counters(sheets: Sheets) -> None:
         children = children_of(sheet)
         for column in sheet.table.columns if children else ():
             is_flag = column.name.lower() in sheet.flags and not is_boolean(column.type)
-            if not column.type.is_integer or is_in_cents(column.name):
+            if not column.type.is_integer or is_in_cents(column.name) or time_unit(sheet, column):
                 continue  # an amount is no number of rows
             if not (is_flag or sheet.is_open(column)):
                 continue
@@ -71,10 +74,10 @@ def decide_counters(sheets: Sheets) -> None:
 
 
 def _is_offered(sheet: Sheet, column: Column) -> bool:
-    """True for a total of what is sold beside it: the rows are those that are sold."""
+    """True for a total of what is sold or used beside it: the rows are those that are sold."""
     words = set(sheet.tokens(column))
-    sold = [set(sheet.tokens(each)) for each in sheet.table.columns if each is not column]
-    return "total" in words and any({"sold"} <= each and each - {"sold"} == words - {"total"} for each in sold)
+    others = [set(sheet.tokens(each)) for each in sheet.table.columns if each is not column]
+    return "total" in words and any(_TAKEN & each and each - _TAKEN == words - {"total"} for each in others)
 
 
 def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
@@ -85,6 +88,9 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     is_count = by_quantity or _says_count(words)
     is_named = is_count or _names_many(column, words)
     said = _said_rows(sheet, column, children) if is_named or is_from_zero else None
+    read = likeliest(sheet, column, children) if said is None else None
+    if read is not None:
+        return None if read.source is not None else read.rows
     if said is not None or not is_named:
         return said
     return _users_of(words, column, children) or _rows_of_name(sheet, children, words, is_count, by_quantity)

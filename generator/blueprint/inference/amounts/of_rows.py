@@ -12,20 +12,17 @@ from decimal import Decimal
 from ....schema.model import Column
 from ...writing import is_one_of, sql_name
 from ..columns.places import is_money
-from ..references.children import Child, children_of, write_rollup
+from ..references.children import Child, children_of, is_of_who_acts, write_rollup
 from ..references.selection import Selection, as_remarked, is_same
 from ..references.summed import amount_of_line
-from ..states.gone_states import GONE
-from ..states.progress import literals_called
-from ..tables.actors import is_actor
+from ..states.gone_states import not_gone
 from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.vocabulary import tokens
 from .aggregates import add_up, count, extreme
 from .relations.ledger import Ledger
-from .relations.unit_names import dimension, unit_of, unit_table
+from ..columns.unit_names import dimension, plain_unit, unit_of
 
 _HELD = frozenset("held stored lying kept present aboard onboard housed stabled moored parked".split())
-_SENT_OFF = frozenset("cancelled shipped dispatched collected".split())
 _COUNTS = frozenset("count number quantity total sum of".split())
 _TOTALS = frozenset("total sum overall".split())
 _FILLERS = frozenset("total sum overall quantity weight volume amount count mass area net of in value".split())
@@ -58,7 +55,7 @@ _MEANT_BY = {
 
 def decide_of_rows(sheet: Sheet) -> None:
     """Decide the numbers of a row that say something of its children."""
-    children = [each for each in children_of(sheet) if not _is_of_who_acts(sheet, each)]
+    children = [each for each in children_of(sheet) if not is_of_who_acts(sheet, each)]
     reckoned = Ledger(sheet).reckoned() if children else frozenset()
     for column in sheet.table.columns if children else ():
         if not is_exact(column) or not sheet.is_open(column) or column.name in reckoned:
@@ -70,12 +67,6 @@ def decide_of_rows(sheet: Sheet) -> None:
         )
 
 
-def _is_of_who_acts(sheet: Sheet, child: Child) -> bool:
-    """True for a reference to someone who acts; one that is called as the table is to what the row belongs to: ``submission_id``."""
-    name, table = child.column.name.lower().removesuffix("id").strip("_"), sheet.name.lower()
-    return is_actor(child.sheet, child.column) and not (len(name) > 3 and table.startswith(name))
-
-
 # ---- what lies here ----------------------------------------------------------------------------------------------------
 
 
@@ -83,7 +74,7 @@ def _held(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequen
     """How many rows are here and not gone, and what they have of a measure: ``casks_held``, ``litres_held``."""
     if not _HELD & set(words) or _NO_SUM & set(words):
         return False
-    unit = _plain_unit(column, words)
+    unit = plain_unit(column, words)
     if unit:
         found = [
             (child, source)
@@ -95,24 +86,14 @@ def _held(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequen
         child, source = found[0]
         if not _can_be_read(child, source):
             return False
-        rows = Selection(child, source, _not_gone(child.sheet), "not gone")
+        rows = Selection(child, source, not_gone(child.sheet), "not gone")
         return add_up(sheet, column, rows, source)
     rest = [word for word in words if word not in _HELD | _COUNTS]
     called = [each for each in children if len(rest) == 1 and is_same(rest[0], each.sheet.words[-1])]
     if len(called) != 1 or not column.type.is_integer:
         return False
-    rows = Selection(called[0], None, _not_gone(called[0].sheet), "not gone")
+    rows = Selection(called[0], None, not_gone(called[0].sheet), "not gone")
     return count(sheet, column, rows)
-
-
-def _not_gone(sheet: Sheet) -> str:
-    """The condition that a row is still there, by its state; empty where that does not say so."""
-    table = sql_name(sheet.name)
-    for state in sheet.states:
-        gone = literals_called(state, GONE | _SENT_OFF)
-        if gone and len(gone) < len(state.values):
-            return f"NOT ({is_one_of(f'{table}.{named(state.column)}', gone)})"
-    return ""
 
 
 def _in_state(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
@@ -135,7 +116,7 @@ def _of_measure(sheet: Sheet, column: Column, words: tuple[str, ...], children: 
     """What all children have of a measure: by a comment that names them, a total of just that, or the same name beside their count."""
     if _NO_SUM & set(words) or column.nullable or (column.type.is_integer and not unit_of(column, words)[0]):
         return False
-    unit = _plain_unit(column, words)
+    unit = plain_unit(column, words)
     found = []
     for child in children:
         is_apart = child.column.nullable or bool(_PAID_FOR & set(child.sheet.words) - set(sheet.words))
@@ -199,14 +180,7 @@ def _numbers(child: Child) -> list[Column]:
 
 
 def _unit(child: Child, column: Column) -> str:
-    return _plain_unit(column, child.sheet.tokens(column))
-
-
-def _plain_unit(column: Column, words: tuple[str, ...]) -> str:
-    """The unit of a column, however it is written: grams are g."""
-    unit = unit_of(column, words)[0]
-    known = unit_table().get(unit)
-    return known[0] if known is not None else unit
+    return plain_unit(column, child.sheet.tokens(column))
 
 
 def _unit_words(column: Column, words: tuple[str, ...]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from ..tables.sheet import Sheet, Sheets, is_temporal, named, scale_of
 from ..words.vocabulary import data
 from .relations.facts import Number, Numbers
 from .relations.listed import listed
-from .relations.unit_names import dimension
+from ..columns.unit_names import dimension
 
 _NO_STUFF = frozenset(
     """maximum minimum capacity limit target planned per price cost rate average reading meter level number id day hour minute year age tare empty

@@ -10,6 +10,7 @@ from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.guess import Bounds
 from ..columns.places import is_money
+from ..columns.unit_names import plain_unit
 from ..numbers.arithmetic import Arithmetic
 from ..numbers.called import by_words, first_called
 from ..numbers.expressions import expression_of
@@ -35,6 +36,12 @@ def children_of(sheet: Sheet) -> list[Child]:
     """The tables whose rows refer to rows of ``sheet``, and by which column; who acts is left out where an owner refers too."""
     found = [Child(*each) for each in referring(sheet) if each[0] is not sheet]
     return sorted(found, key=lambda each: is_actor(each.sheet, each.column))
+
+
+def is_of_who_acts(sheet: Sheet, child: Child) -> bool:
+    """True for a reference to someone who acts; one that is called as the table is to what the row belongs to: ``submission_id``."""
+    name, table = child.column.name.lower().removesuffix("id").strip("_"), sheet.name.lower()
+    return is_actor(child.sheet, child.column) and not (len(name) > 3 and table.startswith(name))
 
 
 def head_of(table: tuple[str, ...], parent: tuple[str, ...]) -> str:
@@ -129,6 +136,9 @@ def _are_alike(target: Column, source: Column) -> bool:
     """False for tonnes of which the rows would be money, kilograms or hours."""
     wanted, found = (tokens(each.name) for each in (target, source))
     if wanted[-1] not in unit_words() or wanted[-1] == found[-1]:
+        return True
+    unit = plain_unit(target, wanted)
+    if unit and unit == plain_unit(source, found):
         return True
     return found[-1] not in unit_words() and not is_money(found)
 

@@ -117,7 +117,7 @@ def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[s
     child, matched = max(named_so, key=lambda item: _fitness(item[0].sheet.words, item[1]))
     rest = [word for word in wanted if word not in matched]
     rest = [word for word in rest if word not in _LINES or word in own]
-    condition, reason, rest = _conditions(child.sheet, rest)
+    condition, reason, rest = conditions_of(child.sheet, rest)
     rest = _unsaid(rest, list(own), is_condition=bool(condition))
     column = _column_of(child.sheet, rest, wanted) if rest else None
     return Selection(child, column, condition, reason) if column is not None or not rest else None
@@ -166,7 +166,7 @@ def _column_of(sheet: Sheet, words: list[str], said: list[str]) -> Column | None
     )
 
 
-def _conditions(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
+def conditions_of(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
     """All conditions that the words say."""
     conditions, reasons = [], []
     while words:
@@ -184,7 +184,7 @@ def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
     words = without_opposite(sheet, words, lambda said: _has_condition(sheet, said))
     table, said = sql_name(sheet.name), set(words)
     is_not = bool(_NOT & said)
-    for meaning, condition, name in _known_conditions(sheet):
+    for meaning, condition, name in known_conditions(sheet):
         if meaning and all(_is_said(word, said) for word in meaning):
             rest = [word for word in words if not _is_said(word, meaning) and word not in _NOT]
             text = f"{table}.{condition}"
@@ -199,10 +199,10 @@ def _is_said(word: str, words: Iterable[str]) -> bool:
 
 
 def _has_condition(sheet: Sheet, words: list[str]) -> bool:
-    return any(meaning and meaning <= set(words) for meaning, _, _ in _known_conditions(sheet))
+    return any(meaning and meaning <= set(words) for meaning, _, _ in known_conditions(sheet))
 
 
-def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
+def known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
     """What states and flags mean, the condition that says so, and what it is called."""
     states = [
         (set(meaning) - SAID or set(meaning), f"{named(state.column)} = {literal}", literal)
@@ -249,7 +249,7 @@ def without_some(rows: Selection, phrase: str) -> Selection:
     found = _EXCLUDED.match(phrase.strip()) or EXCEPT.match(phrase.strip())
     if found is None:
         return rows
-    condition, reason, _ = _conditions(
+    condition, reason, _ = conditions_of(
         rows.child.sheet, [word for word in spoken_words(found["which"]) if word not in SAID]
     )
     if not condition:
@@ -276,7 +276,7 @@ def as_remarked(rows: Selection, comment: str, *, by_state: bool = True) -> Sele
         for word in spoken_words(comment)
         if word not in SAID and not any(same_noun(word, each) for each in sheet.words)
     ]
-    condition, reason, rest = _conditions(sheet, words)
+    condition, reason, rest = conditions_of(sheet, words)
     return (
         Selection(rows.child, rows.column, condition, reason)
         if condition and not _unsaid(rest, [], is_condition=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ....schema.model import Column
-from ..tables.sheet import Sheet, bare, is_temporal
+from ...writing import is_one_of, sql_name
+from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .progress import literals_called, says_so
 from .reached import called_so
@@ -18,6 +19,29 @@ GONE = frozenset(
 )
 _OVER = frozenset("completed end expires former previous past".split())
 """What is said of rows that were there as long as they should."""
+_CANCELLED = frozenset("cancelled canceled revoked voided refunded rejected declined returned reversed".split())
+_SENT_OFF = frozenset("cancelled shipped dispatched collected".split())
+
+
+def not_gone(sheet: Sheet) -> str:
+    """The condition that a row is still there, by its state; empty where that does not say so."""
+    return _in_no_state(sheet, GONE | _SENT_OFF)
+
+
+def not_undone(sheet: Sheet) -> str:
+    """The condition that a row was not cancelled, by its state or the time at which it was; empty where neither says so."""
+    found = _in_no_state(sheet, _CANCELLED)
+    undone = (each for each in sheet.table.columns if is_temporal(each) and each.nullable)
+    time = next((each for each in undone if _CANCELLED & set(bare(tokens(each.name)))), None)
+    return f"{sql_name(sheet.name)}.{named(time)} IS NULL" if time is not None and not found else found
+
+
+def _in_no_state(sheet: Sheet, words: frozenset[str]) -> str:
+    for state in sheet.states:
+        found = literals_called(state, words)
+        if found and len(found) < len(state.values):
+            return f"NOT ({is_one_of(f'{sql_name(sheet.name)}.{named(state.column)}', found)})"
+    return ""
 
 
 def gone_states(sheet: Sheet, column: Column) -> tuple[str, str] | None:

@@ -13,7 +13,8 @@ from ..words.plurals import is_plural_of
 from ..words.vocabulary import is_foreign as is_foreign_word
 from ..words.vocabulary import languages, tokens
 
-_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
+_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "criterion": "criteria"}
+_CHANGED = (("y", "ies"), ("fe", "ves"), ("f", "ves"), ("is", "es"), ("z", "zzes"), ("ix", "ices"), ("ex", "ices"))
 
 
 def table_called(
@@ -54,8 +55,8 @@ def _is_of_others(tables: Sequence[Table], words: list[str], named: list[Table])
 
 def _plurals(stem: str) -> set[str]:
     """A noun with the forms of more than one that it may have in English."""
-    regular = {stem, stem + "s", stem + "es", _IRREGULAR.get(stem, stem)}
-    return regular | {stem[:-1] + "ies"} if stem.endswith("y") else regular
+    many = next((stem.removesuffix(one) + ending for one, ending in _CHANGED if stem.endswith(one)), stem)
+    return {stem, stem + "s", stem + "es", many, _IRREGULAR.get(stem, stem)}
 
 
 @lru_cache(maxsize=8192)

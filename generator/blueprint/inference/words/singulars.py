@@ -39,6 +39,7 @@ _IRREGULAR = {
     "series": "series",
     "lens": "lens",
     "lenses": "lens",
+    "quizzes": "quiz",
     "dues": "contribution",
     "species": "species",
     "pieces": "piece",

@@ -20,7 +20,7 @@ def is_form_of(first: str, second: str) -> bool:
     common = next((place for place, letter in enumerate(shorter) if letter != longer[place]), len(shorter))
     return (
         common >= _SHORTEST
-        and 10 * common >= 6 * len(shorter)
+        and 3 * common >= 2 * len(shorter)
         and len(longer) - common <= _LONGEST_ENDING
         and len(shorter) - common <= 3
     )

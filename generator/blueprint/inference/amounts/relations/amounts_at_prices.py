@@ -11,7 +11,7 @@ from .factors import is_another_rate
 from .facts import Number
 from .listed import said
 from .terms import Term
-from .unit_names import MONEY, dimension
+from ...columns.unit_names import MONEY, dimension
 
 _OF_ONE = frozenset("rate per each unit hour day night week month year".split())
 _PRICED = frozenset("price rate per unit total amount cost fee charge each".split())

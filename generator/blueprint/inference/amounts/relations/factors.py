@@ -14,7 +14,7 @@ from ...numbers.factors import divisor_of
 from .facts import MEASURES, Number, Numbers, Relation
 from .listed import product_name
 from .percentages import percentage_between
-from .unit_names import dimension, units_per
+from ...columns.unit_names import dimension, units_per
 
 T = TypeVar("T")
 ADDED_FEES = frozenset("fee surcharge supplement deposit tip charge".split())

@@ -20,7 +20,7 @@ from ...tables.sheet import Sheet, is_exact, named
 from ...words.identifiers import is_in_cents
 from ...words.money_words import DISCOUNTS
 from ...words.vocabulary import tokens
-from .unit_names import MEASURED, MONEY, dimension, unit_of
+from ...columns.unit_names import MEASURED, MONEY, dimension, unit_of
 from .words_of_numbers import PRICES, words_of_number
 
 FACTORS = frozenset("factor multiplier coefficient".split())

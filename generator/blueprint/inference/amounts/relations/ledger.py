@@ -21,7 +21,7 @@ from .listed import said
 from .priced import Priced
 from .reckoned_from import behind_result, behind_whole, without_parts_of
 from .terms import Result, Results, Term
-from .unit_names import MEASURED, MONEY
+from ...columns.unit_names import MEASURED, MONEY
 from .ways_of_results import (
     CERTAIN,
     at_the_end,

@@ -13,7 +13,7 @@ from ...numbers.listed_numbers import default_number
 from ...tables.sheet import named
 from .facts import Number, Numbers, Relation
 from .listed import LASTING, listed, patterns, spread
-from .unit_names import dimension
+from ...columns.unit_names import dimension
 
 _NOW = frozenset("current actual last measured average mean".split())
 _NOUNS = frozenset("area surface volume size distance length".split())

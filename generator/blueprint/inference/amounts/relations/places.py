@@ -14,7 +14,7 @@ from ...words.identifiers import is_in_cents, words_of
 from .factors import Factors
 from .facts import Number, Relation
 from .listed import listed, patterns
-from .unit_names import MONEY
+from ...columns.unit_names import MONEY
 
 _ALL = frozenset("total count number quantity all".split())
 _OFF = frozenset("discount rebate reduction depreciation deduction shrinkage waste loss moisture dockage".split())

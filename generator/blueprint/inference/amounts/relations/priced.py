@@ -10,7 +10,7 @@ from ...words.vocabulary import tokens
 from .facts import Number, Numbers
 from .listed import said
 from .terms import Term
-from .unit_names import MONEY, dimension
+from ...columns.unit_names import MONEY, dimension
 
 _PRICES = frozenset(("price", "rate", "tariff", "wage", "each"))
 _NO_PRICES = frozenset(

@@ -28,7 +28,7 @@ from .factors import (
     unit_words,
 )
 from .facts import Number, Relation
-from .unit_names import dimension, unit_table
+from ...columns.unit_names import dimension, unit_table
 
 _RESULTS = frozenset(
     "amount value total cost charge sum gross net fee pay wage revenue subtotal due price rent".split()

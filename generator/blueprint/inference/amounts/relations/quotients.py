@@ -12,7 +12,7 @@ from ...words.stems import is_form_of
 from ...words.vocabulary import data, tokens
 from .facts import Number, Numbers, Relation
 from .listed import is_overall_mark
-from .unit_names import dimension, unit_table, units_per
+from ...columns.unit_names import dimension, unit_table, units_per
 
 _PER_HUNDRED = re.compile(r"100_?km$", re.IGNORECASE)
 _AVERAGES = frozenset(("average", "mean", "medium", "avg", "overall"))

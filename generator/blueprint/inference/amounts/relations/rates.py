@@ -12,7 +12,7 @@ from ...tables.sheet import Sheet, named
 from ...words.identifiers import words_of
 from .factors import Factors, first
 from .facts import FACTORS, Above, Number, Relation, numbers_of
-from .unit_names import MONEY, dimension, unit_table, units_per
+from ...columns.unit_names import MONEY, dimension, unit_table, units_per
 
 _BILLED = frozenset("bill billed billing invoice charge charged client customer sale sold selling".split())
 _PAID = frozenset("pay paid wage cost buy buying worker purchase purchased".split())

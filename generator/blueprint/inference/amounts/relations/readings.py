@@ -18,7 +18,7 @@ from ...tables.actors import is_actor
 from ...tables.sheet import Sheet, Sheets, named, scale_of
 from ...words.vocabulary import data
 from .facts import Number, Numbers, Relation, fits
-from .unit_names import dimension
+from ...columns.unit_names import dimension
 
 _READINGS = frozenset(
     "odometer mileage km meter reading counter index teller tachometer totalizer impression hobbs".split()

@@ -10,7 +10,7 @@ from ...words.vocabulary import data
 from .factors import Factors
 from .facts import Number, Relation
 from .listed import listed, spread
-from .unit_names import dimension
+from ...columns.unit_names import dimension
 
 _PER_CENT = frozenset("percent rate ratio share part".split())
 _NOUNS = frozenset("count quantity number weight mass volume amount total value".split())

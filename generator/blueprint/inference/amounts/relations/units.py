@@ -13,7 +13,7 @@ from ...tables.sheet import scale_of
 from .factors import Factors, first
 from .facts import Number, Relation
 from .products import noun_of
-from .unit_names import dimension, units_per
+from ...columns.unit_names import dimension, units_per
 
 _LENGTHS = ("length", "width", "height", "depth", "thickness")
 _HERE = frozenset(

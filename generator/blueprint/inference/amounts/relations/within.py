@@ -17,7 +17,7 @@ from ...tables.sheet import Sheet, named, scale_of
 from ...words.vocabulary import tokens
 from .facts import Above, Number, Numbers, Relation, numbers_of
 from .listed import LASTING, listed, patterns, spread
-from .unit_names import MEASURED
+from ...columns.unit_names import MEASURED
 
 _NO_PART = frozenset(
     "line empty net tare gross unit permitted minimum maximum limit capacity total price rate percent average reading id target".split()

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from .....schema.model import Column
-from ...words.identifiers import words_of
-from ...words.vocabulary import data, normal
+from ....schema.model import Column
+from ..words.identifiers import words_of
+from ..words.vocabulary import data, normal
 
 MONEY = frozenset(
     """amount price cost fee total sum subtotal tax vat gst duty net gross pay payment charge freight shipping discount deduction commission
@@ -59,6 +59,13 @@ def unit_of(column: Column, words: tuple[str, ...]) -> tuple[str, frozenset[str]
         or _hours(column, words)
         or (_unit_said(column.comment, words), frozenset())
     )
+
+
+def plain_unit(column: Column, words: tuple[str, ...]) -> str:
+    """The unit of a column, however it is written: grams are g."""
+    unit = unit_of(column, words)[0]
+    known = unit_table().get(unit)
+    return known[0] if known is not None else unit
 
 
 def _unit_behind(raw: list[str], words: tuple[str, ...]) -> tuple[str, frozenset[str]] | None:
