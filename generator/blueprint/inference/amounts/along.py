@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ...writing import sql_name
+from ..columns.unit_names import unit_of
 from ..references.children import Child, aggregate_of
 from ..tables.sheet import Sheet, is_number, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
-from ..columns.unit_names import unit_of
 
 _SO_FAR = frozenset(
     "cumulative cumulated accumulated kumuliert kumulierte cumule cumulee acumulado acumulada cumulato narastajaco".split()

@@ -10,12 +10,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ....schema.model import Column
-from ...writing import sql_name
+from ...writing import sql_literal, sql_name
 from ..numbers.expressions import expression_of
 from ..references.children import Child, aggregate_of, children_of, first_of, head_of
 from ..references.selection import literals_of
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, named, scale_of
+from ..words.languages import spoken
+from ..words.local_texts import local_texts
 from ..words.vocabulary import tokens
 
 _MOVES = frozenset("transaction movement move posting entry operation activity ledger mutation log history".split())
@@ -62,24 +64,30 @@ _OPENINGS = ("opening balance", "initial balance", "starting balance", "opening 
 _NEGATIVE = ("negati", "minus", "signed", "+/-", "±", "vorzeichen")
 
 
+_SIDES = (("kind",), ("type",), ("direction",))
+_LONGEST_KIND = 10
+_STOCK_KINDS, _POINT_KINDS, _MONEY_KINDS = ("receipt", "issue"), ("earn", "redeem"), ("deposit", "withdrawal")
+_OF_STOCK = frozenset("stock inventory quantity warehouse part material item product".split())
+
+
 class _Movement(NamedTuple):
     """Rows of ``child`` that move a balance: by how much, and which literals of ``side`` bring in."""
 
     child: Child
     amount: Column
-    side: Column
+    side: Column | None
     ins: tuple[str, ...]
     outs: tuple[str, ...]
 
     @property
     def is_signed(self) -> bool:
         """True when the amount itself has the sign."""
-        return _is_signed(self.amount)
+        return self.side is None or _is_signed(self.amount)
 
     def value(self, prefix: str = "") -> str:
         """What a row adds to the balance, as an expression; ``prefix`` names the table within an aggregate."""
         amount = f"{prefix}{named(self.amount)}"
-        if self.is_signed:
+        if self.side is None or self.is_signed:
             return amount
         return f"IF({prefix}{named(self.side)} IN ({', '.join(self.ins)}), {amount}, 0 - {amount})"
 
@@ -132,8 +140,27 @@ def _movement(sheet: Sheet, child: Child) -> _Movement | None:
     amount = _open(other, *_amounts(other)) if _is_of_movements(sheet, child) else None
     if amount is None or amount.nullable or not other.builder.constraints.of(amount.name).is_free:
         return None
-    side = side_of(other, amount)
+    side = side_of(other, amount) or _unlisted_side(other) or _no_side(other, amount)
     return _Movement(child, amount, *side) if side is not None else None
+
+
+def _unlisted_side(sheet: Sheet) -> tuple[Column, tuple[str, ...], tuple[str, ...]] | None:
+    """A text that is called a kind and of which nothing says which there are: as rows of a stock, of points or of money have them."""
+    texts = [each for each in sheet.table.columns if each.type.name == "varchar" and not each.nullable]
+    side = next((each for each in texts if sheet.tokens(each)[-1:] in _SIDES and sheet.is_open(each)), None)
+    if side is None or (side.type.length or 0) < _LONGEST_KIND:
+        return None
+    nouns = {*sheet.words, *(word for each in sheet.table.columns for word in sheet.tokens(each))}
+    pair = _POINT_KINDS if "point" in nouns else _STOCK_KINDS if nouns & _OF_STOCK else _MONEY_KINDS
+    local = local_texts("values", spoken())
+    ins, outs = (sql_literal(local.get(each, each)) for each in pair)
+    return side, (ins,), (outs,)
+
+
+def _no_side(sheet: Sheet, amount: Column) -> tuple[None, tuple[str, ...], tuple[str, ...]] | None:
+    """For amounts that must have a sign, since what is there after them is written down and nothing else says which way they went."""
+    is_kept = _beside(sheet, "after", _AFTER[:3]) is not None
+    return (None, (), ()) if is_kept and not amount.type.unsigned else None
 
 
 def _is_of_movements(sheet: Sheet, child: Child) -> bool:
@@ -206,16 +233,19 @@ def _decide_amount(sheet: Sheet, movement: _Movement, most: Decimal) -> bool:
     piece = f"{reference}.{start} * {share} / 100 / {reference}.{count}"
     piece = f"ROUND({piece}, {scale})" if scale else f"GREATEST(FLOOR({piece}), 1)"
     size, least = f"IF({part} = 1, {reference}.{start}, {piece})", Decimal(0)
-    _decide_side(movement, part)
-    if movement.is_signed:
+    if movement.side is not None:
+        _decide_side(movement, movement.side, part)
+    if movement.side is None:
+        size, least = f"IF({part} = 1, {reference}.{start}, 0 - {piece})", -most
+    elif movement.is_signed:
         size, least = f"IF({named(movement.side)} IN ({', '.join(movement.ins)}), {size}, 0 - {size})", -most
     reason = "ledger: the first brings in what others take out"
     return other.decide(amount, size, reason, "sums", bounds=(least, most))
 
 
-def _decide_side(movement: _Movement, part: str) -> None:
+def _decide_side(movement: _Movement, side: Column, part: str) -> None:
     """The first movement brings in."""
-    other, side = movement.child.sheet, movement.side
+    other = movement.child.sheet
     name = side.name.lower()
     guess = other.guesses.get(name)
     values = [*movement.ins, *movement.outs]

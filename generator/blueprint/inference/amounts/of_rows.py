@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ....schema.model import Column
-from ...writing import is_one_of, sql_name
+from ...writing import sql_name
 from ..columns.places import is_money
+from ..columns.unit_names import dimension, plain_unit, unit_of
 from ..references.children import Child, children_of, is_of_who_acts, write_rollup
 from ..references.selection import Selection, as_remarked, is_same
 from ..references.summed import amount_of_line
@@ -20,7 +21,6 @@ from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.vocabulary import tokens
 from .aggregates import add_up, count, extreme
 from .relations.ledger import Ledger
-from ..columns.unit_names import dimension, plain_unit, unit_of
 
 _HELD = frozenset("held stored lying kept present aboard onboard housed stabled moored parked".split())
 _COUNTS = frozenset("count number quantity total sum of".split())

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ...writing import sql_name
 from ..columns.capacity import capacity_of
+from ..columns.unit_names import dimension
 from ..comments.values import begins_with_zero
 from ..references.children import Child, aggregate_of, children_of, write_rollup
 from ..references.selection import Selection
@@ -16,7 +17,6 @@ from ..tables.sheet import Sheet, Sheets, is_temporal, named, scale_of
 from ..words.vocabulary import data
 from .relations.facts import Number, Numbers
 from .relations.listed import listed
-from ..columns.unit_names import dimension
 
 _NO_STUFF = frozenset(
     """maximum minimum capacity limit target planned per price cost rate average reading meter level number id day hour minute year age tare empty

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ....schema.model import Column
 from ..columns.places import is_money
+from ..columns.unit_names import MONEY, plain_unit
 from ..comments.values import begins_with_zero
 from ..numbers.arithmetic import Arithmetic
 from ..references.children import BILLS, Child, children_of, first_of, is_of_who_acts
@@ -24,7 +25,6 @@ from ..words.stems import is_form_of
 from ..words.vocabulary import role, tokens, unit_words
 from .aggregates import add_up, average
 from .relations.ledger import Ledger
-from ..columns.unit_names import MONEY, plain_unit
 
 _TOTALS = frozenset("total sum overall lifetime all".split())
 _COUNTS = frozenset("count number".split())
@@ -254,11 +254,10 @@ class _Reader:
         if not is_amount or not is_meant or not set(self.left) <= _MONEY or self.column.nullable:
             return None
         source = self._amount()
-        is_alike = source is not None and is_in_cents(source.name) == is_in_cents(self.column.name)
+        if source is None or is_in_cents(source.name) != is_in_cents(self.column.name):
+            return None
         is_happening = self.has_happened or self.condition or self._is_deed() or self.said & (_TOTALS | _MONEY)
-        return (
-            self._found(source, 2) if is_alike and is_happening and scale_of(source) == scale_of(self.column) else None
-        )
+        return self._found(source, 2) if is_happening and scale_of(source) == scale_of(self.column) else None
 
     def _amount(self) -> Column | None:
         """What each row comes to."""

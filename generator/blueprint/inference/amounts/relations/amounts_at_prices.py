@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...columns.unit_names import MONEY, dimension
 from ...numbers.seldom_charges import is_seldom
 from ...words.money_words import TAXES
 from ...words.vocabulary import tokens
@@ -11,7 +12,6 @@ from .factors import is_another_rate
 from .facts import Number
 from .listed import said
 from .terms import Term
-from ...columns.unit_names import MONEY, dimension
 
 _OF_ONE = frozenset("rate per each unit hour day night week month year".split())
 _PRICED = frozenset("price rate per unit total amount cost fee charge each".split())

@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
+from ...columns.unit_names import dimension, units_per
 from ...numbers.factors import divisor_of
 from .facts import MEASURES, Number, Numbers, Relation
 from .listed import product_name
 from .percentages import percentage_between
-from ...columns.unit_names import dimension, units_per
 
 T = TypeVar("T")
 ADDED_FEES = frozenset("fee surcharge supplement deposit tip charge".split())

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Self
 
 from .....schema.model import Column
 from ...columns.guess import Bounds
+from ...columns.unit_names import MEASURED, MONEY, dimension, unit_of
 from ...numbers.arithmetic import Arithmetic, with_scale
 from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...numbers.by_name import number_rule
@@ -20,7 +21,6 @@ from ...tables.sheet import Sheet, is_exact, named
 from ...words.identifiers import is_in_cents
 from ...words.money_words import DISCOUNTS
 from ...words.vocabulary import tokens
-from ...columns.unit_names import MEASURED, MONEY, dimension, unit_of
 from .words_of_numbers import PRICES, words_of_number
 
 FACTORS = frozenset("factor multiplier coefficient".split())

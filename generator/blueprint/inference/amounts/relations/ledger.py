@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from .....schema.model import Column
+from ...columns.unit_names import MEASURED, MONEY
 from ...tables.sheet import scale_of
 from ...words.identifiers import is_in_cents
 from ...words.money_words import DEDUCTIONS, DISCOUNTS, TAXES
@@ -21,7 +22,6 @@ from .listed import said
 from .priced import Priced
 from .reckoned_from import behind_result, behind_whole, without_parts_of
 from .terms import Result, Results, Term
-from ...columns.unit_names import MEASURED, MONEY
 from .ways_of_results import (
     CERTAIN,
     at_the_end,

@@ -8,12 +8,12 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ...columns.guess import Bounds
+from ...columns.unit_names import dimension
 from ...numbers.by_name import number_rule
 from ...numbers.listed_numbers import default_number
 from ...tables.sheet import named
 from .facts import Number, Numbers, Relation
 from .listed import LASTING, listed, patterns, spread
-from ...columns.unit_names import dimension
 
 _NOW = frozenset("current actual last measured average mean".split())
 _NOUNS = frozenset("area surface volume size distance length".split())

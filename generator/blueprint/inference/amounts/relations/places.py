@@ -10,11 +10,11 @@ from functools import lru_cache, partial
 from itertools import takewhile
 
 from .....schema.model import Column
+from ...columns.unit_names import MONEY
 from ...words.identifiers import is_in_cents, words_of
 from .factors import Factors
 from .facts import Number, Relation
 from .listed import listed, patterns
-from ...columns.unit_names import MONEY
 
 _ALL = frozenset("total count number quantity all".split())
 _OFF = frozenset("discount rebate reduction depreciation deduction shrinkage waste loss moisture dockage".split())

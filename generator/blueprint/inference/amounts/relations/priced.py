@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...columns.unit_names import MONEY, dimension
 from ...words.stems import is_form_of
 from ...words.vocabulary import tokens
 from .facts import Number, Numbers
 from .listed import said
 from .terms import Term
-from ...columns.unit_names import MONEY, dimension
 
 _PRICES = frozenset(("price", "rate", "tariff", "wage", "each"))
 _NO_PRICES = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from ...columns.unit_names import dimension, unit_table
 from ...references.selection import same_noun
 from ...words.identifiers import words_of
 from ...words.stems import is_form_of
@@ -28,7 +29,6 @@ from .factors import (
     unit_words,
 )
 from .facts import Number, Relation
-from ...columns.unit_names import dimension, unit_table
 
 _RESULTS = frozenset(
     "amount value total cost charge sum gross net fee pay wage revenue subtotal due price rent".split()

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
+from ...columns.unit_names import dimension, unit_table, units_per
 from ...words.identifiers import words_of
 from ...words.stems import is_form_of
 from ...words.vocabulary import data, tokens
 from .facts import Number, Numbers, Relation
 from .listed import is_overall_mark
-from ...columns.unit_names import dimension, unit_table, units_per
 
 _PER_HUNDRED = re.compile(r"100_?km$", re.IGNORECASE)
 _AVERAGES = frozenset(("average", "mean", "medium", "avg", "overall"))

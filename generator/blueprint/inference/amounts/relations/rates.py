@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
+from ...columns.unit_names import MONEY, dimension, unit_table, units_per
 from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...tables.sheet import Sheet, named
 from ...words.identifiers import words_of
 from .factors import Factors, first
 from .facts import FACTORS, Above, Number, Relation, numbers_of
-from ...columns.unit_names import MONEY, dimension, unit_table, units_per
 
 _BILLED = frozenset("bill billed billing invoice charge charged client customer sale sold selling".split())
 _PAID = frozenset("pay paid wage cost buy buying worker purchase purchased".split())

@@ -9,6 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ...columns.capacity import capacity_of
+from ...columns.unit_names import dimension
 from ...numbers.arithmetic import with_scale
 from ...numbers.by_name import number_rule
 from ...numbers.factors import units_in
@@ -18,7 +19,6 @@ from ...tables.actors import is_actor
 from ...tables.sheet import Sheet, Sheets, named, scale_of
 from ...words.vocabulary import data
 from .facts import Number, Numbers, Relation, fits
-from ...columns.unit_names import dimension
 
 _READINGS = frozenset(
     "odometer mileage km meter reading counter index teller tachometer totalizer impression hobbs".split()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from ...columns.unit_names import dimension
 from ...words.stems import is_form_of
 from ...words.vocabulary import data
 from .factors import Factors
 from .facts import Number, Relation
 from .listed import listed, spread
-from ...columns.unit_names import dimension
 
 _PER_CENT = frozenset("percent rate ratio share part".split())
 _NOUNS = frozenset("count quantity number weight mass volume amount total value".split())

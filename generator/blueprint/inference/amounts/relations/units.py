@@ -9,11 +9,11 @@ from decimal import Decimal
 from functools import partial
 
 from ...columns.capacity import capacity_of
+from ...columns.unit_names import dimension, units_per
 from ...tables.sheet import scale_of
 from .factors import Factors, first
 from .facts import Number, Relation
 from .products import noun_of
-from ...columns.unit_names import dimension, units_per
 
 _LENGTHS = ("length", "width", "height", "depth", "thickness")
 _HERE = frozenset(

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from .....schema.model import Column
+from ...columns.unit_names import MEASURED
 from ...numbers.arithmetic import Arithmetic, with_scale
 from ...numbers.by_name import number_rule
 from ...tables.actors import is_actor
@@ -17,7 +18,6 @@ from ...tables.sheet import Sheet, named, scale_of
 from ...words.vocabulary import tokens
 from .facts import Above, Number, Numbers, Relation, numbers_of
 from .listed import LASTING, listed, patterns, spread
-from ...columns.unit_names import MEASURED
 
 _NO_PART = frozenset(
     "line empty net tare gross unit permitted minimum maximum limit capacity total price rate percent average reading id target".split()
