@@ -3,6 +3,8 @@ whose times and amounts follow from each other."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from benchmarks.belief.claims import loaded
@@ -636,7 +638,11 @@ def _table(line: str) -> str:
     return f"CREATE TABLE {name} (id INT AUTO_INCREMENT PRIMARY KEY, {', '.join(map(_column, columns))});\n"
 
 
-@pytest.mark.parametrize("plain", SETS.strip().split("\n\n"), ids=lambda plain: plain.split("\n")[0][:60])
+FILES = sorted(Path(__file__).with_name("plain").glob("*.txt"))
+ALL = "\n\n".join([SETS.strip(), *(file.read_text(encoding="utf-8").strip() for file in FILES)])
+
+
+@pytest.mark.parametrize("plain", ALL.split("\n\n"), ids=lambda plain: plain.split("\n")[0][:60])
 def test_rows_of_plain_tables_keep_what_their_names_say_of_each_other(plain: str) -> None:
     lines = plain.split("\n")
     tables, claims = ([line for line in lines if line.startswith(" ") == is_claim] for is_claim in (False, True))

@@ -29,7 +29,7 @@ _DONE = frozenset(
     """delivered sold made played used produced received collected caught harvested shipped sent served picked consumed driven flown worked
     logged extracted lifted loaded actual recorded registered raised donated earned booked billed invoiced charged issued""".split()
 )
-_NOT_ADDED = frozenset(
+NOT_ADDED = frozenset(
     """rate percent price per average minimum maximum unit age year id code number level rank position order line temperature score rating limit
     capacity balance latitude longitude version grade odometer reading meter last latest first next begin start end opening closing
     sort priority state status flag pid type kind mode color font size alignment align height width depth thickness sequence ordinal""".split()
@@ -131,7 +131,7 @@ def _priced_line(child: Child) -> Column | None:
 def _may_add_up(sheet: Sheet, column: Column) -> bool:
     """True for a number that may add up the children: one that is called a total, or that begins with 0."""
     words = set(sheet.tokens(column))
-    if column.nullable or words & _NOT_ADDED:
+    if column.nullable or words & NOT_ADDED:
         return False
     is_count = not sheet.is_open(column) and _is_count_of_days(sheet, column)
     is_of_goods = bool(words & _GOODS) and bool(words & _COSTS) and words <= _GOODS | _MONEY | _COSTS
@@ -184,7 +184,7 @@ def _heads_of(child: Child, added: list[Column]) -> Column | None:
 
 
 def _may_be_added(child: Child, column: Column) -> bool:
-    return child.sheet.is_amount(column) and not _NOT_ADDED & set(child.sheet.tokens(column))
+    return child.sheet.is_amount(column) and not NOT_ADDED & set(child.sheet.tokens(column))
 
 
 def _of_days(child: Child, added: list[Column], words: list[str]) -> Column | None:

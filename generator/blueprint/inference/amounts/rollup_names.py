@@ -21,73 +21,31 @@ from ..states.gone_states import not_undone
 from ..tables.clock import time_unit
 from ..tables.sheet import Sheet, is_exact, is_temporal, named, scale_of
 from ..words.identifiers import is_in_cents, words_of
+from ..words.rollup_words import (
+    AMOUNTS,
+    AT_PRESENT,
+    COUNTS,
+    DEEDS,
+    FILLERS,
+    GENERAL,
+    GOODS,
+    HAPPENED,
+    LIMITS,
+    LINES,
+    NOT_OF_ROWS,
+    OF_ONE,
+    OPTIONS,
+    OWED,
+    PARTS,
+    PEOPLE,
+    PIECES,
+    TOTALS,
+)
 from ..words.stems import is_form_of
 from ..words.vocabulary import role, tokens, unit_words
 from .aggregates import add_up, average
+from .child_sums import NOT_ADDED, adds_to
 from .relations.ledger import Ledger
-
-_TOTALS = frozenset("total sum overall lifetime all".split())
-_COUNTS = frozenset("count number".split())
-_FILLERS = frozenset("amount value of in duration time quantity weight volume downtime uptime runtime unit".split())
-_GOODS = frozenset("item piece product article good part".split())
-_MONEY = frozenset("amount value cost charge sale revenue gross net turnover".split())
-_LIMITS = frozenset("maximum minimum limit per planned target".split())
-_NOT_OF_ROWS = _LIMITS | frozenset(
-    """ capacity planned target goal expected estimated budget budgeted rate percent price tare remaining left free available
-    allowed permitted required ordered last latest first next opening closing initial final standard default each reserve reserved
-    rank position sequence line level version year age day month week threshold odometer mileage current permitted floor page
-    timestamp split share""".split()
-)
-_OF_ONE = frozenset(("unit", "price"))
-_OWED = frozenset("open outstanding owed due debt receivable unpaid balance rest current remaining left".split())
-"""What is left of amounts: it is no sum of all."""
-
-_GENERAL = frozenset("line item entry log record transaction movement detail position register history".split())
-"""Rows that are called after what they are of."""
-
-_PEOPLE = frozenset("person participant guest head headcount pax seat place ticket traveler passenger visitor".split())
-_PARTS = frozenset("split share allocation instalment installment schedule".split())
-"""Rows that are parts of an amount that is known before."""
-
-_PIECES = frozenset(
-    "lesson module chapter track song episode leg segment section step exercise stage lecture part unit clip scene lap".split()
-)
-_OPTIONS = frozenset("option candidate choice".split())
-"""What something consists of, so that its length is theirs together."""
-
-_HAPPENED = frozenset(
-    """sold issued used made received logged recorded registered found booked taken assigned enrolled sent delivered shipped played completed
-    done performed raised collected earned spent given produced harvested posted submitted entered reported observed driven worked redeemed
-    consumed allocated scheduled attended served handled processed scanned counted picked packed lent borrowed rented hired""".split()
-)
-"""What was done, where there is a row for each time: it names no rows of its own."""
-
-_DEEDS = {
-    "failed": ("error", "failure"),
-    "paid": ("payment", "instalment", "installment", "settlement"),
-    "sold": ("sale", "order", "ticket"),
-    "spent": ("expense", "purchase", "cost"),
-    "raised": ("donation", "pledge", "contribution"),
-    "collected": ("payment", "receipt", "donation"),
-    "withdrawn": ("withdrawal", "disbursement", "drawdown"),
-    "drawn": ("drawdown", "drawing"),
-    "yield": ("harvest", "crop", "picking"),
-    "harvested": ("harvest", "picking"),
-    "recipient": ("delivery", "email", "message", "mail", "letter", "send", "mailing"),
-    "participant": ("registration", "enrolment", "enrollment", "signup", "booking"),
-    "attendee": ("registration", "attendance", "booking", "ticket"),
-    "guest": ("registration", "booking", "rsvp"),
-    "worked": ("shift", "timesheet"),
-    "driven": ("trip", "drive", "ride"),
-    "fuel": ("refueling", "refuel", "fill", "fillup"),
-    "answer": ("response", "reply"),
-    "occupied": ("stay", "occupancy", "tenancy", "lease", "booking", "reservation", "placement", "allocation"),
-    "rented": ("rental", "lease", "hire"),
-}
-"""What is called by a word that is no form of theirs."""
-
-_AT_PRESENT = frozenset(("occupied", "rented"))
-"""What says how it is now: of the rows those that are not over."""
 
 
 class Reading(NamedTuple):
@@ -154,7 +112,7 @@ def _read(sheet: Sheet, column: Column, child: Child) -> Reading | None:
         return None
     reader = _Reader(sheet, column, child, words)
     reader.take_rows()
-    if _NOT_OF_ROWS & {*reader.left, *_LIMITS & set(words)}:
+    if NOT_OF_ROWS & {*reader.left, *LIMITS & set(words)}:
         return None
     return reader.average() if "average" in words else reader.measured() or reader.counted()
 
@@ -176,7 +134,7 @@ class _Reader:
     def __init__(self, sheet: Sheet, column: Column, child: Child, words: list[str]) -> None:
         self.sheet, self.column, self.child = sheet, column, child
         self.said = frozenset(words)
-        self.left = [word for word in words if word not in _TOTALS | _COUNTS | {"average"}]
+        self.left = [word for word in words if word not in TOTALS | COUNTS | {"average"}]
         self.states = frozenset(word for meaning, _, _ in known_conditions(child.sheet) for word in meaning)
         self.condition = self.reason = ""
         self.is_named = self.is_head = self.has_happened = False
@@ -185,18 +143,18 @@ class _Reader:
         """Take the words of the rows and of their state."""
         rest = [word for word in self.left if not self._names_rows(word)]
         self.is_named, self.left = len(rest) < len(self.left), rest
-        if _AT_PRESENT & self.said and self.is_named:
+        if AT_PRESENT & self.said and self.is_named:
             rest = [*rest, "active"]
         condition, reason, rest = conditions_of(self.child.sheet, [self._as_state(word) for word in rest])
         self.condition, self.reason = condition, reason
         self.is_head = any(self._names_rows(word) and not self._is_first(word) for word in self.said)
         rest = [word for word in rest if word != "active" or "active" in self.said]
-        self.left = [word for word in rest if word not in _HAPPENED]
+        self.left = [word for word in rest if word not in HAPPENED]
         self.has_happened = len(self.left) < len(rest)
 
     def _names_rows(self, word: str) -> bool:
         own = self.child.sheet.words
-        if word in _FILLERS or word in unit_words():
+        if word in FILLERS or word in unit_words():
             return False
         is_first_state = any(word in state.values[0][1] for state in self.child.sheet.states)
         if word in self.states and word not in own and not (is_first_state and is_form_of(word, own[-1])):
@@ -206,7 +164,7 @@ class _Reader:
             for each in self.child.sheet.table.columns
         ):
             return False
-        return any(is_same(word, each) or is_form_of(word, each) or each in _DEEDS.get(word, ()) for each in own)
+        return any(is_same(word, each) or is_form_of(word, each) or each in DEEDS.get(word, ()) for each in own)
 
     def _as_state(self, word: str) -> str:
         """The word of a state that a word is a form of: ``earn`` of what was earned."""
@@ -217,7 +175,7 @@ class _Reader:
     def _is_first(self, word: str) -> bool:
         """True for a word that only says what the rows are of: the premium of its instalments."""
         *first, head = self.child.sheet.words
-        if head in _GENERAL:
+        if head in GENERAL:
             return False
         return any(is_same(word, each) for each in first) and not is_same(word, head)
 
@@ -239,7 +197,7 @@ class _Reader:
         """The mean of what the rows have, or come to: ``average_order_value``."""
         if self.column.type.is_integer or not self.is_named:
             return None
-        source = self._measure() or (self._amount() if set(self.left) <= _MONEY else None)
+        source = self._measure() or (self._amount() if set(self.left) <= AMOUNTS else None)
         return self._found(source, 1, is_average=True) if source is not None else None
 
     def measured(self) -> Reading | None:
@@ -249,14 +207,14 @@ class _Reader:
             return self._found(source, 3)
         is_amount = not self.column.type.is_integer or is_in_cents(self.column.name)
         is_meant = self.is_head or bool(self.condition)
-        if _OWED & self.said or _PARTS & set(self.child.sheet.words):
+        if OWED & self.said or PARTS & set(self.child.sheet.words):
             return None
-        if not is_amount or not is_meant or not set(self.left) <= _MONEY or self.column.nullable:
+        if not is_amount or not is_meant or not set(self.left) <= AMOUNTS or self.column.nullable:
             return None
         source = self._amount()
         if source is None or is_in_cents(source.name) != is_in_cents(self.column.name):
             return None
-        is_happening = self.has_happened or self.condition or self._is_deed() or self.said & (_TOTALS | _MONEY)
+        is_happening = self.has_happened or self.condition or self._is_deed() or self.said & (TOTALS | AMOUNTS)
         return self._found(source, 2) if is_happening and scale_of(source) == scale_of(self.column) else None
 
     def _amount(self) -> Column | None:
@@ -267,15 +225,15 @@ class _Reader:
         """True for what was done, and not for the rows by their own name: ``deducted`` of deductions."""
         own = self.child.sheet.words
         named_so = [word for word in self.said if self._names_rows(word)]
-        if named_so and words_of(self.column.name)[-1].endswith("ed"):
+        if named_so and any(word.endswith("ed") for word in words_of(self.column.name)):
             return True
-        return any(not any(same_noun(word, each) for each in own) for word in named_so)
+        return any(word not in LINES and not any(same_noun(word, each) for each in own) for word in named_so)
 
     def _measure(self) -> Column | None:
         """The only number of the rows that the words which are left call."""
-        wanted = set(self.left) - _FILLERS
+        wanted = set(self.left) - FILLERS
         if not wanted:
-            return self._quantity() if "quantity" in self.said and (self.is_named or self.condition) else None
+            return self._quantity() if self._is_of_pieces() else None
         numbers = [each for each in self.child.sheet.table.columns if self._may_be_added(each)]
         called = [each for each in numbers if self._words_of(each) == wanted]
         unit = plain_unit(self.column, self.sheet.tokens(self.column))
@@ -284,11 +242,16 @@ class _Reader:
         return called[0] if len(called) == 1 else None
 
     def _words_of(self, column: Column) -> set[str]:
-        words = set(self.child.sheet.tokens(column)) - _FILLERS
+        words = set(self.child.sheet.tokens(column)) - FILLERS
         return {word for word in words if not self._is_of_table(word)} or words
 
     def _is_of_table(self, word: str) -> bool:
         return any(is_same(word, each) for each in self.child.sheet.words)
+
+    def _is_of_pieces(self) -> bool:
+        """True for a quantity of what was done; beside the plain name of the rows it is how many of them there are: ``QT_ITENS``."""
+        is_said = bool(self.has_happened or self.condition or self.said & TOTALS or self._is_deed())
+        return "quantity" in self.said and is_said and bool(self.is_named or self.condition)
 
     def _quantity(self) -> Column | None:
         found = [
@@ -296,7 +259,7 @@ class _Reader:
             for each in self.child.sheet.table.columns
             if self._may_be_added(each)
             and self.child.sheet.tokens(each)[-1:] == ("quantity",)
-            and self._words_of(each) <= _GOODS | _HAPPENED
+            and self._words_of(each) <= GOODS | HAPPENED
         ]
         return found[0] if len(found) == 1 else None
 
@@ -306,22 +269,24 @@ class _Reader:
             sheet.is_amount(column)
             and not column.nullable
             and not names_rows(sheet, column)
-            and not (_NOT_OF_ROWS | _OF_ONE) & set(sheet.tokens(column))
+            and not (NOT_OF_ROWS | NOT_ADDED | OF_ONE) & set(sheet.tokens(column))
             and scale_of(column) <= scale_of(self.column)
         )
 
     def _is_sum_of(self, source: Column) -> bool:
         """True where a sign says that a number of the rows is added up, and is not just called as one of its own."""
-        if self.column.nullable or is_in_cents(source.name) != is_in_cents(self.column.name) or _OWED & self.said:
+        if self.column.nullable or is_in_cents(source.name) != is_in_cents(self.column.name) or OWED & self.said:
             return False
-        if self.is_named or self.condition or self.has_happened:
+        if not adds_to(self.child, source, self.column):
+            return False
+        if self.is_named or self.condition or (self.has_happened and self._has_same_name(source)):
             return True
-        if self.said & _TOTALS or (MONEY & set(self.child.sheet.tokens(source)) and "volume" in self.said):
+        if self.said & TOTALS or (MONEY & set(self.child.sheet.tokens(source)) and "volume" in self.said):
             return not self._adds_up_others()
         if self._is_plural_of(source) or self._is_of_parts():
             return True
-        is_result = any(word.endswith("ed") for word in self.said) and self._has_same_name(source)
-        return not is_money(self.said) and (is_result or begins_with_zero(self.column))
+        is_result = any(word.endswith("ed") for word in self.said) or begins_with_zero(self.column)
+        return is_result and not is_money(self.said) and self._has_same_name(source)
 
     def _adds_up_others(self) -> bool:
         """True for the total of numbers of the row itself: of its labour and its material."""
@@ -334,16 +299,16 @@ class _Reader:
         return len(alike) > 2 and not self.is_named
 
     def _has_same_name(self, source: Column) -> bool:
-        return set(self.child.sheet.tokens(source)) - _FILLERS == self.said - _FILLERS
+        return set(self.child.sheet.tokens(source)) - FILLERS == self.said - FILLERS
 
     def _is_of_parts(self) -> bool:
         """True for how long, or how many, the parts are of which something consists: minutes of lessons, votes for the options of a poll."""
         head = self.child.sheet.words[-1]
         is_measured = bool({"duration", "length", "distance", "weight", "time"} & self.said)
-        if is_measured and head in _PIECES:
+        if is_measured and head in PIECES:
             return True
         is_plural = self.column.name.lower().endswith("s") and self.column.type.is_integer
-        return is_plural and head in _PIECES | _OPTIONS
+        return is_plural and head in PIECES | OPTIONS
 
     def _is_plural_of(self, source: Column) -> bool:
         mine, its = words_of(self.column.name), words_of(source.name)
@@ -361,12 +326,14 @@ class _Reader:
             return None
         if self.reason == "not over" and not self.is_named:
             return None
-        things = [word for word in self.left if word not in _FILLERS]
+        if any(self._says_how_many(each) for each in self.child.sheet.table.columns):
+            return None
+        things = [word for word in self.left if word not in FILLERS]
         is_of_things = bool(things) and all(self._is_thing(word) for word in things)
         if things and not is_of_things:
             return None
         is_said = (
-            bool(self.condition) or self.has_happened or bool(self.said & _COUNTS) or is_of_things or self._is_deed()
+            bool(self.condition) or self.has_happened or bool(self.said & COUNTS) or is_of_things or self._is_deed()
         )
         if not is_said or not (self.is_named or self.condition or self._are_all(things)):
             return None
@@ -381,8 +348,13 @@ class _Reader:
     def _people(self) -> Column | None:
         """How many each row is for, where it says that."""
         numbers = [each for each in self.child.sheet.table.columns if self._may_be_added(each)]
-        found = [each for each in numbers if _PEOPLE & set(self.child.sheet.tokens(each)[-2:]) and each.type.is_integer]
+        found = [each for each in numbers if PEOPLE & set(self.child.sheet.tokens(each)[-2:]) and each.type.is_integer]
         return found[0] if len(found) == 1 else None
+
+    def _says_how_many(self, column: Column) -> bool:
+        """True for what each row says of how many it is: ``pallet_qty`` of a total of pallets."""
+        words = self.child.sheet.tokens(column)
+        return len(words) > 1 and words[-1] in ("quantity", "count") and set(words[:-1]) <= self.said
 
     def _is_thing(self, word: str) -> bool:
         """True for what the row has so many of, of which each child takes one, or that each child names."""
