@@ -46,11 +46,11 @@ def plain(text: str) -> str:
 
 
 def spelled_out(text: str) -> str:
-    """``text`` with ä, ö, ü, å and ø as two letters, as people write them where their keyboards have none: Mueller."""
+    """``text`` with ä, ö, ü, å, ø and þ as two letters and ð as d, as people write where their keyboards have none: Mueller."""
     return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SPELLED_OUT)
 
 
-_SPELLED_OUT = str.maketrans(dict(zip("äöüåøÄÖÜÅØ", "ae oe ue aa oe Ae Oe Ue Aa Oe".split(), strict=True)))
+_SPELLED_OUT = str.maketrans(dict(zip("äöüåøþðÄÖÜÅØÞ", "ae oe ue aa oe th d Ae Oe Ue Aa Oe Th".split(), strict=True)))
 
 
 @lru_cache(maxsize=1 << 14)

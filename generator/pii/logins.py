@@ -74,9 +74,9 @@ def _is_said_of_user(text: str, start: int, end: int) -> bool:
 
 def is_hardly_a_word(login: str, kind: Kind) -> bool:
     """Whether a login that is found in a text is long and in no list (``gmueller``), or one of its words is a name and no word."""
-    words = [word for word in _LETTERS.findall(login) if len(word) > 2]
+    words = _LETTERS.findall(login)
     if len(words) > 1:
-        return any(not kind(word) & WORD for word in words)
+        return any(len(word) > 2 and not kind(word) & WORD for word in words)
     return len(login) > _LEAST + 1 and kind(login) == 0
 
 

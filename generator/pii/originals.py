@@ -111,7 +111,7 @@ class WordsOf:
         return bool(self.digits) and any(each in self.digits for each in near if each.isdecimal())
 
 
-_BETWEEN_HALVES = lazy(r",?\s")
+_BETWEEN_HALVES = lazy(r",?\s|[-._+]")
 _FEWEST = 5
 """Characters of one word that is hardly a word, a code or a number of another kind."""
 
@@ -123,6 +123,7 @@ class Originals:
         self._halves = halves or Halves()
         self._index = Index()
         self._days: set[Day] = set()
+        self._logins_of_names: set[str] = set()
         # by the first character of such a script: the original, its class, and at which of its characters that is
         self._unspaced: dict[str, list[tuple[str, str, int]]] = {}
 
@@ -242,7 +243,9 @@ class Originals:
         self._note_as(tokens, name, text)
 
     def _note_as(self, tokens: tuple[str, ...], name: str, text: str) -> None:
-        self._index.entries.setdefault(" ".join(tokens), (name, text))
+        known, _ = self._index.entries.setdefault(" ".join(tokens), (name, text))
+        if known == "username" and name in NAMES:
+            self._logins_of_names.add(" ".join(tokens))
         self._index.longest[tokens[0]] = max(self._index.longest.get(tokens[0], 0), len(tokens))
 
     def spans(
@@ -277,11 +280,14 @@ class Originals:
                 for each in found
                 if _distinct(each[2], folded[each[0] : each[1]])
                 or _is_half(each, found, folded, near)
-                or (each[2] == "username" and is_login is not None and is_login(folded[each[0] : each[1]]))
+                or (each[2] == "username" and self._is_name(folded[each[0] : each[1]], is_login))
             ]
         else:
             found += self._by_days(folded)
         return [(*locations(start, stop), name, original) for start, stop, name, original in found]
+
+    def _is_name(self, login: str, is_login: Callable[[str], bool] | None) -> bool:
+        return " ".join(_tokens(login)) in self._logins_of_names or (is_login is not None and is_login(login))
 
     def _by_days(self, text: str) -> Iterator[Span]:
         for written in days_in(text) if self._days and _TWO_DIGITS.search(text) else ():
