@@ -55,8 +55,8 @@ class Arithmetic:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        others = {*sheet.references, *sheet.flags}
-        self.columns = [column for column in _exact(sheet) if column.name.lower() not in others]
+        exact = (column for column in _exact(sheet) if column.name.lower() not in sheet.flags)
+        self.columns = [column for column in exact if not sheet.refers(column)]
         self.words = {column.name: sheet.tokens(column) for column in self.columns}
 
     # ---- shares and sums -----------------------------------------------------------------------------------------------

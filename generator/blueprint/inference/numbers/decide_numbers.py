@@ -32,7 +32,7 @@ def decide_numbers(sheet: Sheet) -> None:
 
 
 def _years(sheet: Sheet) -> list[Column]:
-    years = [each for each in sheet.table.columns if "year" in tokens(each.name) and sheet.is_open(each)]
+    years = list(filter(sheet.is_open, sheet.called({"year"})))
     return [
         each
         for each in years

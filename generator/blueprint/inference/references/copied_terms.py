@@ -41,7 +41,7 @@ def is_only_currency(parent: Sheet, theirs: Column, words: tuple[str, ...]) -> b
     """True for the only currency of the parent, of whatever it is: ``payout_currency``."""
     if words not in (("currency",), ("currency", "code")) or "currency" not in tokens(theirs.name):
         return False
-    return len([each for each in parent.table.columns if "currency" in tokens(each.name)]) == 1
+    return len(parent.called({"currency"})) == 1
 
 
 def is_term(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:

@@ -105,7 +105,7 @@ def _fact(sheet: Sheet, column: Column) -> str:
 
 def _fact_of_age(sheet: Sheet, meaning: tuple[str, ...]) -> str:
     """The condition that someone is of age, or is not; empty for other flags and without a date of birth."""
-    birth = next((each for each in sheet.table.columns if is_temporal(each) and "birth" in tokens(each.name)), None)
+    birth = next(filter(is_temporal, sheet.called({"birth"})), None)
     if birth is None or meaning not in _OF_AGE:
         return ""
     return f"TIMESTAMPDIFF(YEAR, {named(birth)}, as_of) {_OF_AGE[meaning]} 18"

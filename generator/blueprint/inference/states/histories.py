@@ -19,7 +19,7 @@ _STATE = frozenset("status state stage phase".split())
 def decide_histories(sheets: Mapping[str, Sheet]) -> None:
     """``old_status`` and ``new_status`` take the states of the row that they are about, and differ."""
     for sheet in sheets.values():
-        columns = [each for each in sheet.table.columns if _STATE & set(tokens(each.name)) and each.type.is_text]
+        columns = [each for each in sheet.called(_STATE) if each.type.is_text]
         old, new = _called(columns, _OLD), _called(columns, _NEW)
         state = _state_of(sheet) if new is not None else None
         if new is not None and state is not None and _fits(new, state) and (old is None or _fits(old, state)):

@@ -74,7 +74,7 @@ def has_reason(sheet: Sheet, column: Column) -> bool:
     """True for a time with a reason of its own: what it is called ends a row, at any step."""
     telling = without_table(sheet, telling_words(column))
     own = [word for word in telling if not any(common_root(word, each) for each in sheet.words[-1:])]
-    reasons = (telling_words(each) for each in sheet.table.columns if "reason" in tokens(each.name))
+    reasons = map(telling_words, sheet.called({"reason"}))
     return any(common_root(word, other) for words in reasons for word in words for other in own)
 
 

@@ -7,7 +7,7 @@ read, or the server fills.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -86,6 +86,11 @@ class Sheet:
     def column_words(self) -> frozenset[str]:
         """The words of the names of all columns."""
         return frozenset(word for column in self.table.columns for word in tokens(column.name))
+
+    def called(self, words: Set[str]) -> list[Column]:
+        """The columns whose names have one of some words."""
+        is_there = not self.column_words.isdisjoint(words)
+        return [each for each in self.table.columns if is_there and words & set(tokens(each.name))]
 
     def tokens(self, column: Column) -> tuple[str, ...]:
         """The words of a column's name, without the table's own in front: ``ORD_STATUS`` of orders is (status,)."""
@@ -317,11 +322,6 @@ class Sheet:
     def parents(self) -> list[tuple[Column, Link, Sheet]]:
         """The references of one column that must be filled, to other tables, with the table of each."""
         return [each for each in self.referred if not each[0].nullable and each[2] is not self]
-
-    @property
-    def references(self) -> set[str]:
-        """The columns, lower case, that refer to rows, whatever fills them: no numbers to compute with."""
-        return {*self.builder.linked, *self._linked_alone}
 
     def refers(self, column: Column) -> bool:
         """True for a column that refers to rows, whatever fills it."""

@@ -24,9 +24,8 @@ _LITTLE = frozenset(("code", "number", "id", "no", "identification", "registrati
 def decide_firm_numbers(sheet: Sheet) -> None:
     """Decide the VAT numbers of firms; where a country has no such tax, its schema is about others."""
     form = _FORMS.get(home_country(), _FORMS["GB"])
-    for column in sheet.table.columns:
-        words = tokens(column.name)
-        is_number = "vat" in words and bool(_LITTLE & set(words)) and column.type.is_text and not _says_form(column)
+    for column in sheet.called({"vat"}):
+        is_number = bool(_LITTLE & set(tokens(column.name))) and column.type.is_text and not _says_form(column)
         if not is_number or not sheet.is_open(column) or _of_its_country(sheet, column):
             continue
         if width_of(form) > (column.type.length or 0):

@@ -25,7 +25,7 @@ _OWN = 2  # times as often as a title of learning
 
 def decide_genders(sheet: Sheet) -> None:
     """Let a gender or a salutation be that of whom the first name of the row is of; no Frau is called Achim."""
-    genders = [each for each in sheet.table.columns if _CALLED & set(tokens(each.name))]
+    genders = sheet.called(_CALLED)
     named_so = {
         whose(each.name) for each in sheet.table.columns if genders and _rule_of(sheet, each).get("provider") in _NAMES
     }

@@ -20,7 +20,7 @@ def is_timed(sheet: Sheet, column: Column) -> bool:
 
 def decide_ages(sheet: Sheet) -> None:
     """Full years from birth to a day of the row: ``age_at_consent`` beside ``consented_at``, ``age`` beside what the row begins with."""
-    birth = next((each for each in sheet.table.columns if is_temporal(each) and "birth" in tokens(each.name)), None)
+    birth = next(filter(is_temporal, sheet.called({"birth"})), None)
     for column in sheet.table.columns if birth is not None else ():
         words = tokens(column.name)
         is_age = words[:1] == ("age",) and not {"minimum", "maximum", "group", "limit"} & set(words)

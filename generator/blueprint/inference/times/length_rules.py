@@ -93,7 +93,7 @@ def _without_pause(sheet: Sheet, length: Duration, first: Column, last: Column) 
 def _pause_in(sheet: Sheet, column: Column) -> Column | None:
     """The break in minutes that a comment takes off: ``clock_out - clock_in - break_minutes``."""
     comment = column.comment.lower()
-    breaks = (each for each in sheet.table.columns if "break" in tokens(each.name) and not each.nullable)
+    breaks = (each for each in sheet.called({"break"}) if not each.nullable)
     is_said = re.search(r"\b(?:break|pause|pausa|przerw\w*|less|minus)\b", comment) is not None
     is_said = is_said or bool({"worked", "work", "paid"} & set(tokens(column.name)))
     return next((each for each in breaks if each.type.is_integer and (is_said or each.name.lower() in comment)), None)

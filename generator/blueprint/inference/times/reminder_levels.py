@@ -33,5 +33,5 @@ def _is_level(sheet: Sheet, column: Column) -> bool:
 
 def _times_of_reminders(sheet: Sheet) -> list[Column]:
     """The times at which someone was reminded, of which rows may have none."""
-    times = [each for each in sheet.table.columns if REMINDED & set(tokens(each.name)) and is_temporal(each)]
+    times = list(filter(is_temporal, sheet.called(REMINDED)))
     return [each for each in times if each.nullable and is_timed(sheet, each)]

@@ -257,5 +257,5 @@ def _has_hours(sheet: Sheet) -> bool:
     is_long = {"shift", "duty", "flight", "trip", "rental"} & set(sheet.words)
     if is_long or lasting & {("hour",), ("booked", "hour"), ("duration", "hour"), ("total", "hour")}:
         return not is_long
-    hours = (each for each in sheet.table.columns if each.type.name == "decimal" and "hour" in tokens(each.name))
+    hours = (each for each in sheet.called({"hour"}) if each.type.name == "decimal")
     return any(len(tokens(each.name)) > 1 and not _NO_STAY & set(tokens(each.name)) for each in hours)

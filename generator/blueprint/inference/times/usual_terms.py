@@ -209,6 +209,6 @@ _FROM_THE_START = frozenset("guarantee warranty probation trial".split())
 
 def start_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:
     """The only start of a row, from which a guarantee or a probation counts, whenever the row was written."""
-    starts = [each for each in sheet.table.columns if is_temporal(each) and "start" in tokens(each.name)]
+    starts = list(filter(is_temporal, sheet.called({"start"})))
     is_of_it = bool(_FROM_THE_START & set(words)) and len(starts) == 1 and starts[0] is not column
     return starts[0] if is_of_it and not starts[0].nullable else None

@@ -33,6 +33,7 @@ _PLURALS = frozenset(
 _WRITTEN = frozenset("created updated modified changed deleted valid effective until expires".split())
 """What a plan of the week has beside its days: since when it is valid."""
 _BEGINNINGS = frozenset("date day start begin from on scheduled planned".split())
+_DAYS_CALLED = frozenset(("day", "weekend")).union(*_WEEKDAYS)
 _FIRST = re.compile(r"\b([01])\s*(?:=|:|is|ist|est)?\s*\(?(mo|so|su|lu|di|zo|ma|pn|po|do)", re.IGNORECASE)
 _SUNDAYS = ("so", "su", "di", "zo", "do", "sø", "sö", "nie", "ned")
 
@@ -40,7 +41,7 @@ _SUNDAYS = ("so", "su", "di", "zo", "do", "sø", "sö", "nie", "ned")
 def decide_weekdays(sheets: Sheets) -> None:
     """Decide the days of the week of all tables, which are no lengths in days, and whether these are of a weekend."""
     for sheet in sheets.values():
-        for column in sheet.table.columns:
+        for column in sheet.called(_DAYS_CALLED):
             if tokens(column.name)[-1] == "weekend" and column.name.lower() in sheet.flags:
                 _decide_weekend(sheet, column)
             if _is_weekday(column) and column.type.is_integer and sheet.is_open(column):
@@ -49,7 +50,7 @@ def decide_weekdays(sheets: Sheets) -> None:
 
 def decide_weekdays_in_words(sheet: Sheet) -> None:
     """Let the days of the week in words, which are no states, be those of the row's date."""
-    for column in sheet.table.columns:
+    for column in sheet.called(_DAYS_CALLED):
         if _is_weekday(column) and (column.type.is_text or column.type.labels) and sheet.is_open(column):
             _decide_in_words(sheet, column)
 
@@ -73,7 +74,7 @@ def on_its_weekday(sheet: Sheet, rule: object) -> object:
         return f"{drawn} - INTERVAL (WEEKDAY({drawn}) + {len(DAYS) - said[0]}) % {len(DAYS)} DAY"
     first = sheet.builder.result.hidden.get(str(rule["from"]), rule["from"])
     for own, _, parent in sheet.parents:
-        day = _day_of(parent) if any(map(_is_weekday, parent.table.columns)) else None
+        day = _day_of(parent) if any(map(_is_weekday, parent.called(_DAYS_CALLED))) else None
         if day is not None and first == f"TIMESTAMP({named(own)}.{named(day)})":
             drawn = sheet.hide("any_day", rule)
             return f"{drawn} - INTERVAL DATEDIFF({drawn}, {named(own)}.{named(day)}) % 7 DAY"
