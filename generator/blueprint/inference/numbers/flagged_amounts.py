@@ -95,6 +95,8 @@ def _stems(words: set[str]) -> set[str]:
     return {word.rstrip("aeos") if len(word) > _SHORTEST_ROOT else word for word in words}
 
 
+_LATE = frozenset("late overdue delayed".split())
+_FINES = frozenset("fine penalty".split())
 _OFFERED = frozenset("course event workshop class webinar lesson article video episode podcast app".split())
 
 
@@ -109,11 +111,15 @@ def _condition(sheet: Sheet, column: Column) -> str:
             return f"NOT ({condition})"
         if said == {"paid"} and set(words) <= _ADMISSION and _OFFERED & set(sheet.words[-1:]):
             return condition  # of what people come to: a paid course has a price
-        if not said or _NOT_OF_FLAGS & set(meaning):
-            continue
-        if _stems(said) == _stems(own or set(words)) or (is_extra and _stems(said) < _stems(own)):
+        is_fine = bool(said & _LATE and _FINES & set(words))
+        if is_fine or (not _NOT_OF_FLAGS & set(meaning) and _is_asked_by(said, own or set(words), is_extra=is_extra)):
             return condition
     return _else_none(sheet, column)
+
+
+def _is_asked_by(said: set[str], own: set[str], *, is_extra: bool) -> bool:
+    """True where a flag says the words of an amount, or of an extra some of them."""
+    return bool(said) and (_stems(said) == _stems(own) or (is_extra and _stems(said) < _stems(own)))
 
 
 def _else_none(sheet: Sheet, column: Column) -> str:

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..states.progress import is_negative
 from ..states.reached import called_so
 from ..tables.clock import part_of
 from ..tables.kinds_of_rows import is_installments
@@ -133,7 +132,7 @@ def _is_met(column: Column, later: Sequence[Column]) -> bool:
     return column.nullable and any((part_of(tokens(each.name)) or 0) >= 75 for each in later)
 
 
-_SET_FOR = frozenset(("scheduled", "planned", "for"))
+_SET_FOR = frozenset(("scheduled", "planned", "for", "date", "day"))
 _WAITS = (("scheduled",), ("planned",))
 
 
@@ -147,7 +146,7 @@ def when_scheduled(sheet: Sheet, column: Column, times: Sequence[Column]) -> str
         if not waits or len(waits) == len(state.values):
             continue
         after = max(place for place, (literal, _) in enumerate(state.values) if literal in waits)
-        done = (each for each in times if each.nullable and is_temporal(each) and _is_called_later(state, each, after))
+        done = (each for each in times if each.nullable and is_temporal(each) and _comes_next(state, each, after))
         past = ", ".join([*map(named, list(done)[:1]), sheet.begun])
         hours = sheet.hide("scheduled_in_hours", {"provider": "integer", "min": 2, "max": 480})
         ahead = f"TIMESTAMP(as_of) + INTERVAL 1 DAY + INTERVAL {hours} HOUR"
@@ -155,7 +154,7 @@ def when_scheduled(sheet: Sheet, column: Column, times: Sequence[Column]) -> str
     return None
 
 
-def _is_called_later(state: State, column: Column, place: int) -> bool:
-    """True for a time that is called like a label behind a place that does not end a row badly."""
-    called = called_so(state, bare(tokens(column.name)))
-    return bool(called) and min(called) > place and not is_negative(state.values[min(called)][1])
+def _comes_next(state: State, column: Column, place: int) -> bool:
+    """True for a start, and for a time that is called like the label behind a place."""
+    words = bare(tokens(column.name))
+    return words == ("start",) or called_so(state, words) == {place + 1}

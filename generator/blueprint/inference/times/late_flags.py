@@ -39,18 +39,21 @@ def decide_late_flags(sheet: Sheet) -> None:
 _NOW = frozenset((("active",), ("valid",), ("running",), ("ongoing",), ("live",), ("in", "force"), ("effective",)))
 
 
-_IN_FORCE = frozenset("start end from to until through valid effective begin".split())
+_IN_FORCE = frozenset("start end from to until through valid effective begin rented leased hired".split())
 
 
 def _follow_span(sheet: Sheet, column: Column) -> None:
     """Let a flag that says that a row is in force be true on the days of its only span, where both are known."""
     times = [each for each in sheet.table.columns if is_temporal(each) and each.type.name != "time"]
     spans = [span for span in find_spans(sheet, times) if span.unit == "DAY"]
-    if len(spans) != 1 or spans[0].start.nullable or spans[0].end.nullable:
+    if len(spans) != 1 or spans[0].start.nullable:
         return
     start, end = spans[0].start, spans[0].end
-    if {*bare(tokens(start.name)), *bare(tokens(end.name))} <= _IN_FORCE | {*sheet.words}:
-        compare_flag(sheet, column, f"{named(start)} <= as_of AND {named(end)} >= as_of")
+    is_own = {*bare(tokens(start.name)), *bare(tokens(end.name))} <= _IN_FORCE | {*sheet.words}
+    guess = sheet.guess(end)
+    if is_own and not (guess is not None and named(column) in str(guess.rule)):  # nor is the end set as the flag says
+        goes_on = f"COALESCE({named(end)} >= as_of, TRUE)" if end.nullable else f"{named(end)} >= as_of"
+        compare_flag(sheet, column, f"{named(start)} <= as_of AND {goes_on}")
 
 
 def _late(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:

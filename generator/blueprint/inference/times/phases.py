@@ -82,7 +82,7 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
         return None
     span, event = _span_and_event(sheet, plan, times)
     before = _before(sheet, state, event, is_known=span is not None or plan.arranged is not None)
-    during, over = _during(sheet, state, is_meeting=span is None and event is not None), _called(state, "over")
+    during, over = _during(sheet, state, span, is_meeting=span is None and event is not None), _called(state, "over")
     due = due_of(plan, times)
     late = find_late(state, times, due, {*before, *over})
     young = _unique(
@@ -105,10 +105,16 @@ def _accepting(state: State) -> tuple[str, ...]:
     return tuple(literal for literal, meaning in state.values if {"open", "published"} & set(meaning))
 
 
-def _during(sheet: Sheet, state: State, *, is_meeting: bool) -> list[str]:
-    """The states of what goes on; not the one that most rows are in of what people come to, most of which is over."""
+def _during(sheet: Sheet, state: State, span: Span | None, *, is_meeting: bool) -> list[str]:
+    """The states of what goes on, and of what is open where the span says from when; not the one that most rows are in of what people come
+    to, most of which is over."""
     usual = _usual(sheet, state) if is_meeting else None
-    return [literal for literal in _called(state, "during") if literal != usual]
+    opens = span is not None and bool({"open", "opened"} & set(tokens(span.start.name)))
+    found = {
+        *_called(state, "during"),
+        *(literal for literal, meaning in state.values if opens and meaning == ("open",)),
+    }
+    return [literal for literal, _ in state.values if literal in found and literal != usual]
 
 
 def _drawn(

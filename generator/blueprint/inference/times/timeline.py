@@ -234,10 +234,10 @@ class _Timeline(WhenSet):
         return {"until": self.until[sheet.name]} if sheet.name in self.until and not is_free else {}
 
     def _expression(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[Value, str]:
+        waits = when_scheduled(sheet, column, self.times[sheet.name])
+        if waits is not None:
+            return as_time(sheet, column, waits), "time: ahead while it is scheduled"
         if column.name in plan.ahead:
-            waits = when_scheduled(sheet, column, self.times[sheet.name])
-            if waits is not None:
-                return as_time(sheet, column, waits), "time: ahead while it is scheduled"
             again = self.next_again(sheet, column, words)
             return (
                 (as_time(sheet, column, again[0]), f"time: {again[1]}")
