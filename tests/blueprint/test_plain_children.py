@@ -623,6 +623,14 @@ tenancies property_id tenant:s start_date:d end_date:d? is_current:b
 teachers name:s
 school_classes teacher_id name:s school_year:v starts_on:d ends_on:d is_active:b
     SELECT COUNT(*) FROM school_classes WHERE is_active<>('2026-06-30' BETWEEN starts_on AND ends_on)
+
+polls question:s opens_at:t closes_at:t status:upcoming,open,closed
+poll_votes poll_id voter:s voted_at:t
+    SELECT COUNT(*) FROM polls WHERE status='open' AND NOT (opens_at<='2026-06-30 23:59:59' AND closes_at>='2026-06-30')
+
+gardens name:s
+plot_rentals garden_id tenant:s rented_from:d rented_to:d? is_active:b
+    SELECT COUNT(*) FROM plot_rentals WHERE is_active<>(rented_to IS NULL OR rented_to>='2026-06-30')
 """
 
 

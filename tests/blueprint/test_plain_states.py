@@ -245,6 +245,12 @@ drone_flights pilot:s planned_takeoff:t takeoff_at:t? landing_at:t? status:plann
     flight_minutes IS NULL OR ABS((julianday(landing_at)-julianday(takeoff_at))*1440-flight_minutes)<1
 invoice_disputes invoice_no:v status:raised,under_review,accepted,rejected raised_on:D resolved_on:D? resolution_note:s? credited_amount:d? disputed_amount:d
     COALESCE(credited_amount<=disputed_amount,1)
+library_loans book:s borrowed_on:D due_on:D returned_on:D? is_late:b days_late:i fine_amount:d
+    (days_late=0)=(fine_amount=0)
+work_orders number:v status:open,scheduled,in_progress,completed,cancelled scheduled_date:D? started_at:t? completed_at:t? cancelled_reason:s? technician:s?
+    status<>'scheduled' OR scheduled_date>='2026-06-30'
+stock_counts warehouse:s status:planned,counting,finished,posted planned_on:D started_at:t? finished_at:t? posted_at:t? difference_value:d?
+    (status IN ('finished','posted'))=(finished_at IS NOT NULL)
 """
 
 
