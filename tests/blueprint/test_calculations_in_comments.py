@@ -56,10 +56,70 @@ def _inferred(columns: str, more: str = "") -> str:
             "cost MONEY, markup DECIMAL(5,2) NOT NULL COMMENT 'percent', price MONEY COMMENT 'cost plus markup'",
             "cost * (100 + markup) / 100",
         ),
+        (
+            "oral DECIMAL(5,2) NOT NULL, written DECIMAL(5,2) NOT NULL, final DECIMAL(5,2) NOT NULL COMMENT '60 % written, 40 % oral'",
+            "(written * 60 + oral * 40) / 100",
+        ),
+        (
+            "muendlich DECIMAL(5,2) NOT NULL, schriftlich DECIMAL(5,2) NOT NULL, note DECIMAL(5,2) NOT NULL "
+            "COMMENT 'Mittel aus mündlich und schriftlich'",
+            "(muendlich + schriftlich) / 2",
+        ),
+        (
+            "litres DECIMAL(6,2) NOT NULL, distance INT NOT NULL, consumption DECIMAL(6,2) NOT NULL COMMENT 'litres per 100 km'",
+            "litres * 100 / distance",
+        ),
+        (
+            "weight_kg DECIMAL(8,2) NOT NULL, volumetric_kg DECIMAL(8,2) NOT NULL, chargeable_kg DECIMAL(8,2) NOT NULL "
+            "COMMENT 'the greater of weight and volumetric'",
+            "GREATEST(weight_kg, volumetric_kg)",
+        ),
+        (
+            "fee MONEY, insurance MONEY COMMENT '80 % of the fee', patient MONEY COMMENT 'the rest'",
+            "fee - insurance",
+        ),
+        (
+            "labour_hours DECIMAL(5,2) NOT NULL, hourly_rate MONEY, material_cost MONEY, total_cost MONEY COMMENT 'labour plus material'",
+            "labour_hours * hourly_rate + material_cost",
+        ),
     ],
 )
 def test_a_calculation_is_taken_when_every_word_of_it_is_a_column(columns: str, said: str) -> None:
     assert said in _inferred(columns)
+
+
+def test_hours_are_not_added_to_money() -> None:
+    text = _inferred(
+        "labour_hours DECIMAL(5,2) NOT NULL, material_cost MONEY, total_cost MONEY COMMENT 'labour plus material'"
+    )
+    assert "labour_hours + material_cost" not in text
+
+
+@pytest.mark.parametrize(
+    ("columns", "label"),
+    [
+        (
+            "lens_width INT NOT NULL, bridge INT NOT NULL, temple INT NOT NULL, label VARCHAR(20) NOT NULL COMMENT "
+            "'lens width-bridge-temple, e.g. 52-18-140'",
+            "CONCAT(lens_width, '-', bridge, '-', temple)",
+        ),
+        (
+            "length_cm INT NOT NULL, width_cm INT NOT NULL, height_cm INT NOT NULL, size VARCHAR(20) NOT NULL COMMENT 'LxWxH, e.g. 60x40x30'",
+            "CONCAT(length_cm, 'x', width_cm, 'x', height_cm)",
+        ),
+        (
+            "building CHAR(1) NOT NULL, room_no SMALLINT NOT NULL, label VARCHAR(20) NOT NULL COMMENT 'building-room, e.g. B-07'",
+            "CONCAT(building, '-', LPAD(room_no, 2, '0'))",
+        ),
+        (
+            "breite INT NOT NULL, querschnitt INT NOT NULL, zoll INT NOT NULL, groesse VARCHAR(20) NOT NULL COMMENT "
+            "'Breite/Querschnitt R Zoll, z. B. 205/55 R16'",
+            "CONCAT(breite, '/', querschnitt, ' ', 'R', zoll)",
+        ),
+    ],
+)
+def test_a_label_is_written_from_the_columns_that_its_example_shows(columns: str, label: str) -> None:
+    assert label in _inferred(columns)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,8 @@ _OF_LAST = re.compile(_OF_PARENT.pattern.replace("(.+?)", "(.+)", 1))
 def operand_of(sheet: Sheet, column: Column, part: str, near: Collection[str] = ()) -> Operand | None:
     """The column of the row, or of a row that it refers to, that a phrase names; of several first those with words ``near``."""
     part = _IN_UNIT.sub("", part)
-    sibling = (_of_length(sheet, column, part) if near else None) or _called(
+    is_length = bool(near) or tokens(part) in _WAYS
+    sibling = (_of_length(sheet, column, part) if is_length else None) or _called(
         sheet, part, column, near or set(sheet.tokens(column)) & _MONEY
     )
     if sibling is not None:

@@ -6,12 +6,13 @@ The formulas are found first, so that no other layer takes these columns, and wr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..comments.formulas import OWN_RATE, SIGNS, Excess, OfRows, RowFormula, formulas_in
 from ..comments.multiples import Multiple
+from ..comments.said_formulas import Extreme, is_rest
 from ..numbers.formula_writer import FormulaWriter, Operand, is_pair
 from ..references.children import children_of, first_of
 from ..references.phrases import rows_abbreviated, rows_of_phrase
@@ -29,6 +30,7 @@ _LENGTHS = frozenset("duration length count number planned".split())
 _USUAL_HOURS = ("regular hour", "normal hour", "hour worked", "hour regular", "standard hour", "base hour")
 _AGGREGATES = {"SUM": add_up, "AVG": average, "MAX": extreme}
 _OF_ITSELF = frozenset(("net", "gross"))  # ``net after discount`` calls the amount itself so, not that of its parent
+_MONEY = frozenset("total amount price cost fee charge pay wage salary net gross".split())
 _TOTAL = frozenset(("total", "sum", "gross", "net", "amount", "subtotal", "balance", "price", "cost"))
 
 
@@ -79,13 +81,15 @@ def _found(sheet: Sheet, column: Column, comment: str) -> Callable[[], object] |
             found = _of_rows(sheet, column, formula)
         elif isinstance(formula, Excess):
             found = _beyond(sheet, column, formula)
+        elif isinstance(formula, Extreme):
+            found = _extreme(sheet, column, formula)
         elif isinstance(formula, Multiple):
             found = _multiple(sheet, column, formula)
         else:
             found = _of_row(sheet, column, formula)
         if found is not None:
             return found
-    return None
+    return _rest(sheet, column) if is_rest(comment) else None
 
 
 # ---- other rows ------------------------------------------------------------------------------------------------------
@@ -145,6 +149,37 @@ def _multiplied(sheet: Sheet, column: Column, formula: Multiple) -> list[str | O
     return [formula.number, *(part for each in found for part in ("*", each))]
 
 
+def _extreme(sheet: Sheet, column: Column, formula: Extreme) -> Callable[[], object] | None:
+    """``the greater of weight and volumetric weight``."""
+    operands = [operand_of(sheet, column, each) for each in (formula.one, formula.other)]
+    found = [each for each in operands if each is not None]
+    if len(found) < len(operands) or found[0].text == found[1].text:
+        return None
+    return lambda: FormulaWriter(sheet, column, [found[0], "+", found[1]]).settle_extreme(formula.function)
+
+
+def _rest(sheet: Sheet, column: Column) -> Callable[[], object] | None:
+    """What is left of a number of which other columns are so many percent by their comments: ``the rest`` beside *80 % of the fee*."""
+    shares: list[Column] = []
+    wholes: dict[str, Operand] = {}
+    for other in sheet.table.columns:
+        for formula in formulas_in(other.comment) if other.comment and other is not column else ():
+            parts = formula.parts if isinstance(formula, RowFormula) else ()
+            whole = (
+                operand_of(sheet, other, parts[1]) if parts[2:4] == (")", "*") and parts[-2:] == ("/", "100") else None
+            )
+            if whole is not None:
+                wholes[whole.text] = whole
+                shares.append(other)
+                break
+    if len(wholes) != 1:
+        return None
+    (whole,) = wholes.values()
+    left: list[str | Operand] = [whole]
+    left += [part for each in shares for part in ("-", Operand(named(each), sheet, each))]
+    return lambda: FormulaWriter(sheet, column, left).settle()
+
+
 def _beyond(sheet: Sheet, column: Column, formula: Excess) -> Callable[[], object] | None:
     """``hours beyond 8``, ``km above those included``: 0 where there is nothing beyond."""
     what = operand_of(sheet, column, formula.what)
@@ -160,23 +195,53 @@ def _beyond(sheet: Sheet, column: Column, formula: Excess) -> Callable[[], objec
 
 
 def _of_row(sheet: Sheet, column: Column, formula: RowFormula, *, of_rows: bool = True) -> Callable[[], object] | None:
-    parts: list[str | Operand] = []
     if sum(_is_time(sheet, part) for part in formula.parts) > 1:
         return None  # a length between these
     if len(formula.parts) == 1 and sheet.table.find(formula.parts[0]) is None:
         return None  # the column itself, as it is called otherwise
-    for part in formula.parts:
-        found = _read(sheet, column, part) or (sum_of_children(sheet, part) if of_rows else None)
-        if found is None:
-            return None
-        parts.append(found)
+    parts = list(_resolved(sheet, column, formula, of_rows=of_rows))
+    if len(parts) < len(formula.parts):
+        return None
     operands = [part for part in parts if isinstance(part, Operand)]
     if not _is_formula(formula, parts, operands) or (formula.is_list and not _TOTAL & set(sheet.tokens(column))):
         return None
     if formula.either_way and is_pair(operands[0].column, operands[1].column):
         parts.reverse()  # from the start to the end
-    parts = _with_usual_hours(sheet, parts)
-    return lambda: FormulaWriter(sheet, column, parts).settle()
+    paid = _with_rate(sheet, column, _with_usual_hours(sheet, parts))
+    return (lambda: FormulaWriter(sheet, column, paid).settle()) if paid else None
+
+
+def _resolved(sheet: Sheet, column: Column, formula: RowFormula, *, of_rows: bool) -> Iterator[str | Operand]:
+    """The signs, numbers and columns of a formula, as far as its names are known."""
+    for part in formula.parts:
+        found = _read(sheet, column, part) or (sum_of_children(sheet, part) if of_rows else None)
+        if found is None:
+            return
+        yield found
+
+
+def _with_rate(sheet: Sheet, column: Column, parts: list[str | Operand]) -> list[str | Operand]:
+    """The parts of a sum of money with hours times what one costs: ``labour plus material`` beside ``labour_hours`` and ``hourly_rate``;
+    none where nothing says that, as hours are no money."""
+    is_money = _MONEY & set(sheet.tokens(column)) and scale_of(column) == _CENTS
+    found: list[str | Operand] = []
+    for place, part in enumerate(parts):
+        found.append(part)
+        around = [*parts[max(place - 1, 0) : place], *parts[place + 1 : place + 2]]
+        if isinstance(part, str) or not is_money or "*" in around or "/" in around or not _is_of_hours(part):
+            continue
+        rate = first_of(
+            sheet, "hourly rate", "rate per hour", "hour rate", "hourly wage", "wage", "hour price", "price per hour"
+        )
+        if rate is None or rate is column:
+            return []
+        found += ["*", Operand(named(rate), sheet, rate)]
+    return found
+
+
+def _is_of_hours(operand: Operand) -> bool:
+    words = set(operand.sheet.tokens(operand.column))
+    return bool(words & {"hour", "minute"}) and not words & (_MONEY | {"rate", "wage", "percent"})
 
 
 def _is_time(sheet: Sheet, part: str) -> bool:

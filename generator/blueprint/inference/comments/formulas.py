@@ -13,6 +13,7 @@ from ....lazy_patterns import lazy
 from .alternatives import alternative_in
 from .limits import number_limits
 from .multiples import Multiple, multiples_in
+from .said_formulas import Extreme, extreme_in, mean_in, per_hundred_in, weighed_in
 from .spans import ends_in
 
 SIGNS = "+-*/()"
@@ -201,7 +202,7 @@ class OfRows(NamedTuple):
     is_bare: bool = False
 
 
-Formula = RowFormula | OfRows | Excess | Multiple
+Formula = RowFormula | OfRows | Excess | Multiple | Extreme
 
 
 def formulas_in(comment: str) -> Iterator[Formula]:
@@ -222,6 +223,12 @@ def _formulas_in(comment: str) -> Iterator[Formula]:
     if _RUNNING.search(text) is not None or _POWER.search(text) is not None:
         return
     yield from multiples_in(text)
+    extreme = extreme_in(text)
+    if extreme is not None:
+        yield extreme
+    for parts in (weighed_in(text), mean_in(text), per_hundred_in(text)):
+        if parts:
+            yield RowFormula(tuple(parts))
     yield from _of_rows_in(text)
     yield from _shares_in(text)
     text = _IN_PER_CENT.sub("", text)

@@ -134,6 +134,15 @@ class FormulaWriter(Arithmetic):
             reason = f"sum: its comment, {self.target.comment.strip()}"
             self.write(self.target, text, (Decimal(0), max(found.high, Decimal(0))), reason)
 
+    def settle_extreme(self, function: str) -> None:
+        """Decide the column as the greater or the lesser of two, which are its parts."""
+        one, other = self._atom(), self._atom() if self._next("+") else None
+        if one is not None and other is not None:
+            choose = max if function == "GREATEST" else min
+            bounds = choose(one.low, other.low), choose(one.high, other.high)
+            reason = f"sum: its comment, {self.target.comment.strip()}"
+            self.write(self.target, f"{function}({one.text}, {other.text})", bounds, reason)
+
     def _own(self) -> list[Column]:
         return [each.column for each in self.parts if isinstance(each, Operand) and each.sheet is self.sheet]
 

@@ -20,6 +20,7 @@ from ..words.languages import spoken
 from ..words.local_texts import local_texts
 from ..words.spellings import GERMAN, without_accents
 from ..words.vocabulary import data, normal, tokens
+from .composed_labels import decide_composed
 from .dated_numbers import decide_dated, takes_number
 from .facts import beside_country, country_name, is_country, zones_of_towns
 from .files import decide_files
@@ -65,7 +66,11 @@ def decide_texts(sheet: Sheet) -> None:
         if column.type.is_text and not column.type.labels:
             if tokens(column.name)[-1:] in _SLUGS:
                 _slug(sheet, column)
-            elif (tokens(column.name) in _SITES and _site(sheet, column)) or decide_dated(sheet, column):
+            elif (
+                (sheet.is_open(column) and decide_composed(sheet, column))
+                or (tokens(column.name) in _SITES and _site(sheet, column))
+                or decide_dated(sheet, column)
+            ):
                 continue
             elif sheet.is_open(column):
                 _of_examples(sheet, column)

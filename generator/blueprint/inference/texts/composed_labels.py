@@ -1,0 +1,98 @@
+"""Labels that are written from other columns, as a comment says with an example: ``lens width-bridge-temple, e.g. 52-18-140``."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from ....lazy_patterns import lazy
+from ....schema.model import Column
+from ...writing import sql_literal
+from ..tables.sheet import Sheet, named
+from ..words.code_samples import SAID
+from ..words.vocabulary import tokens
+
+_SHOWN = lazy(
+    rf"(?P<said>.+?)[\s,;:(]+(?:{SAID}|as in)[\s:,]*['\"]?(?P<sample>[A-Za-z0-9]+(?:[-/.x× :_]+[A-Za-z0-9]+)+)['\"]?\)?\.?"
+)
+_RUN = lazy(r"\d+|[A-Za-z]+|[^A-Za-z0-9]+")
+_ARTICLE = lazy(r"^(?:the|der|die|das|la|le|les|el|il|lo|o|a|het|de)\s+|^l['’]", re.IGNORECASE)
+
+
+def decide_composed(sheet: Sheet, column: Column) -> bool:
+    """Decide a label of which a comment names all parts, each a column of the row, in the order of its example."""
+    found = _SHOWN.fullmatch(column.comment.strip()) if column.comment and not column.nullable else None
+    for parts in _readings(found["said"], found["sample"]) if found is not None else ():
+        text = _written(sheet, column, parts)
+        if text:
+            return sheet.decide(column, text, f"text: its comment, {column.comment.strip()}", "texts")
+    return False
+
+
+Part = tuple[str, str]
+"""What a part of the example is called, empty for plain text, and how the example has it."""
+
+
+def _readings(said: str, sample: str) -> Iterator[list[Part]]:
+    """The names of the parts of an example, where the text has the same signs between: letters may be plain text, as the R of ``55 R16``."""
+    runs = _RUN.findall(sample)
+    letters = [place for place, run in enumerate(runs) if run.isalpha()]
+    plain = [
+        place
+        for place in letters
+        if runs[place] in "xX" or re.search(rf"(?<![^\W_]){runs[place]}|{runs[place]}(?![^\W_])", said)
+    ]
+    for count in range(len(plain), -1, -1):
+        for chosen in itertools.combinations(plain, count):
+            is_name = [run.isalnum() and place not in chosen for place, run in enumerate(runs)]
+            pattern = "".join(
+                "(.+?)" if named_so else _loosely(run) for run, named_so in zip(runs, is_name, strict=True)
+            )
+            found = re.fullmatch(pattern, said.strip())
+            if found is not None and sum(is_name) > 1:
+                names = iter(found.groups())
+                yield [
+                    (next(names).strip() if named_so else "", run) for run, named_so in zip(runs, is_name, strict=True)
+                ]
+
+
+def _loosely(sign: str) -> str:
+    return rf"\s*{re.escape(sign.strip())}\s*" if sign.strip() else r"\s+"
+
+
+def _written(sheet: Sheet, column: Column, parts: list[Part]) -> str:
+    """The expression of a label; empty where a part is no column, or the column is too short."""
+    pieces, read, width = [], set(), 0
+    for name, sample in parts:
+        source = _called(sheet, column, name) if name else None
+        if name and (source is None or source.name in read):
+            return ""
+        if source is None:
+            pieces.append(sql_literal(sample))
+        else:
+            read.add(source.name)
+            is_filled = sample.startswith("0") and source.type.is_integer
+            pieces.append(f"LPAD({named(source)}, {len(sample)}, '0')" if is_filled else named(source))
+        width += len(sample)
+    return f"CONCAT({', '.join(pieces)})" if width <= (column.type.length or 255) else ""
+
+
+def _called(sheet: Sheet, column: Column, name: str) -> Column | None:
+    """The only number or short text of the row that a name means, also by its first letter (``LxWxH``), the one with the fewest words."""
+    columns = [
+        each
+        for each in sheet.table.columns
+        if each is not column
+        and not each.nullable
+        and (each.type.is_integer or each.type.is_text)
+        and not sheet.refers(each)
+    ]
+    if len(name) == 1:
+        found = [each for each in columns if each.type.is_integer and each.name.lower().startswith(name.lower())]
+        return found[0] if len(found) == 1 else None
+    wanted = set(tokens(_ARTICLE.sub("", name).replace(" ", "_")))
+    found = [each for each in columns if wanted and wanted <= set(tokens(each.name))]
+    least = min((len(tokens(each.name)) for each in found), default=0)
+    nearest = [each for each in found if len(tokens(each.name)) == least]
+    return nearest[0] if len(nearest) == 1 else None
