@@ -169,6 +169,37 @@ def test_values_are_those_that_a_comment_lists(columns: str, said: str) -> None:
     assert said in _inferred(columns)
 
 
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        (
+            "nature ENUM('vegetal', 'materiau', 'main_oeuvre') NOT NULL, plante VARCHAR(20) NULL COMMENT 'vide pour la main d''oeuvre et les matériaux'",
+            "NOT (nature IN ('materiau', 'main_oeuvre'))",
+        ),
+        ("passed TINYINT(1) NOT NULL, again_on DATE NULL COMMENT 'if failed'", "NOT (passed = 1)"),
+        (
+            "score TINYINT NOT NULL COMMENT '0-100', passed TINYINT(1) NOT NULL COMMENT 'score of at least 70'",
+            "IF(score >= 70, 1, 0)",
+        ),
+        (
+            "sous_garantie TINYINT(1) NOT NULL, facturable TINYINT(1) NOT NULL COMMENT 'non si sous garantie'",
+            "IF(NOT (sous_garantie = 1), 1, 0)",
+        ),
+        (
+            "result ENUM('valid', 'void') NOT NULL, retest_on DATE NULL COMMENT 'after a void result'",
+            "when = \"result = 'void'\"",
+        ),
+        ("amount MONEY, receipt_no VARCHAR(20) NULL COMMENT 'for 100 EUR and more'", "amount >= 100"),
+        (
+            "einnahme DECIMAL(8,2) NULL COMMENT 'leer bei Ausgabe', ausgabe DECIMAL(8,2) NULL COMMENT 'leer bei Einnahme'",
+            "which_of_2 = 2",
+        ),
+    ],
+)
+def test_a_condition_in_words_names_the_rows(columns: str, said: str) -> None:
+    assert said in _inferred(columns)
+
+
 def test_a_balance_is_the_rows_that_are_all_its_comment_says() -> None:
     text = _inferred(
         "arbal MONEY COMMENT 'OPEN AR INVOICES'",

@@ -202,14 +202,9 @@ def _called(sheet: Sheet, phrase: str, but: Column | None, near: Collection[str]
 
 def _named_by(columns: Sequence[Column], written: str) -> tuple[set[str], list[Column]]:
     """The words of a phrase, and the columns that it names: exactly, as they are spelled, by its words, by forms of them, without *per*."""
-    meant = [
-        set(tokens(spelled)) - _SAID for spelled in (written, written.lower())
-    ]  # MwSt is one word, for all its capitals
-    found = [each for each in columns if each.name.lower() == written.lower()] or [
-        each for each in columns if set(tokens(each.name)) in meant
-    ]
-    spelled_so = set(words_of(written.replace("'", "_").replace("’", "_"))) - _SAID  # le prix d'achat
-    found = found or [each for each in columns if spelled_so and _is_spelled(spelled_so, words_of(each.name))]
+    spellings = written, written.lower()  # MwSt is one word, for all its capitals
+    meant = [set(tokens(spelled)) - _SAID for spelled in spellings]
+    found = _spelled_so(columns, written, meant)
     for wanted in meant:
         found = found or [each for each in columns if _has_words(each, wanted)]
         if found:
@@ -219,6 +214,14 @@ def _named_by(columns: Sequence[Column], written: str) -> tuple[set[str], list[C
     )  # ``hours per price`` multiplies
     wanted = meant[-1] - {"per"} if is_of_one else meant[-1]
     return wanted, [each for each in columns if _has_words(each, wanted, forms=True)]
+
+
+def _spelled_so(columns: Sequence[Column], written: str, meant: Sequence[set[str]]) -> list[Column]:
+    """The columns that a phrase names exactly, by just its words, or as they are spelled."""
+    exact = [each for each in columns if each.name.lower() == written.lower()]
+    exact = exact or [each for each in columns if set(tokens(each.name)) in meant]
+    spelled = set(words_of(written.replace("'", "_").replace("’", "_"))) - _SAID  # le prix d'achat
+    return exact or [each for each in columns if spelled and _is_spelled(spelled, words_of(each.name))]
 
 
 def _distance(

@@ -20,7 +20,7 @@ NUMBER = (
 """A number, also as a word, with what money is counted in."""
 FOR = (
     r"(?:for|when|if|where|on|in|under|with|bei|im|in|beim|unter|mit|f(?:ü|ue)r|wenn|falls|p[o]ur|si|sous|en|avec|quand|lorsque|para|con|cuando|"
-    r"se|quando|em|com|voor|bij|onder|met|als|indien|dla|gdy|przy|w|na|pod|jeśli|jesli|jeżeli)"
+    r"se|quando|em|com|voor|bij|onder|met|als|indien|dla|gdy|przy|w|na|pod|per(?= (?:i|gli|le|il|la|chi) )|jeśli|jesli|jeżeli)"
 )
 _IF = r"(?:if|wenn|falls|sofern|si|se|indien|als|gdy|jeśli|jesli|jeżeli|pokud|om|hvis)"
 _ELSE = (
@@ -28,7 +28,7 @@ _ELSE = (
     r"altrimenti|anders|w przeciwnym razie|inaczej|jinak|annars|ellers)"
 )
 _BUT = r"(?:(?:but|aber|jedoch|or|oder|ou|o|mais|mas|pero|ma|of|maar|lub|ale|a|and|et|und)\s+)?"
-_ROWS = r"(?P<rows>[^,;()]+?)"
+_ROWS = r"(?:(?:i|gli|le|il|la|the|der|die|das|den|les|los|las|de|het|os|as)\s+)?(?P<rows>[^,;()]+?)"
 _OF_OTHERS = tuple(
     lazy(rf"(?P<main>.+?),?\s+{FOR}\s+{_ROWS}\s*[,;]\s*{rest}\.?", re.IGNORECASE)
     for rest in (rf"{_BUT}{_ELSE},?\s+{NUMBER}", rf"{_BUT}{NUMBER}\s+{_ELSE}")

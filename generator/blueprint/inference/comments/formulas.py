@@ -164,6 +164,7 @@ _OF_PRICES = lazy(
     re.IGNORECASE,
 )
 """What an amount is with, or without, in front of all else: ``excl. VAT, after discount`` has no column that the discount is taken off."""
+_TIMES_PERCENT = lazy(r"(?:[*×]|(?<=\s)x(?=\s))\s*(\d{1,2}(?:\.\d{1,3})?)\s*%", re.IGNORECASE)
 _TAKEN_OFF = lazy(
     r"\s*,\s+([^\W\d][\w ]*?)\s+(?:deducted|subtracted|taken off|d[ée]duite?s?|abgezogen|descontad[oa]s?|deducid[oa]s?|deduzid[oa]s?|dedott[oaie]|"
     r"detratt[oaie]|sottratt[oaie]|afgetrokken|in mindering|odliczon\w+|odj[eę]t\w+|potr[aą]con\w+)(?!\w)",
@@ -218,7 +219,7 @@ def formulas_in(comment: str) -> Iterator[Formula]:
 
 
 def _formulas_in(comment: str) -> Iterator[Formula]:
-    comment = _TAKEN_OFF.sub(r" - \1", comment)
+    comment = _TIMES_PERCENT.sub(r"* \1 / 100", _TAKEN_OFF.sub(r" - \1", comment))
     text = _ROUNDED.sub("", _OF_PRICES.sub("", re.sub(r"\s+", " ", comment.strip()).rstrip(".")))
     if _RUNNING.search(text) is not None or _POWER.search(text) is not None:
         return

@@ -65,7 +65,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     name = r"[^\W\d][\w-]*(?: [^\W\d][\w-]*){0,2}?"
     what, end = rf"{_ARTICLES}(?P<what>{name})", r"\s*(?:[;,.(]|$)"
     other = rf"(?: ?(?:{_AND} {_PER}|{_AND}|{_PER}|/) ?{_ARTICLES}(?P<other>{name}))?"
-    each = rf"(?:{MONEY} ?)?{number} ?(?:{MONEY}|(?P<unit>{name}))?(?: {_PER} | ?/ ?){what}{other}{end}"
+    each = rf"(?:{MONEY} ?)?{number} ?(?:{MONEY}|(?P<unit>(?!{_PER} ){name}))?(?: {_PER} | ?/ ?){what}{other}{end}"
     patterns = {
         "each": each,
         "inverse": rf"{_PER} {what}{other},? (?:{MONEY} ?)?{number} ?{MONEY}?{end}",

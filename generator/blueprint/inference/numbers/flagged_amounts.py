@@ -44,7 +44,8 @@ def decide_flagged_amounts(sheet: Sheet) -> None:
         if not is_number or not (is_decided or sheet.is_open(column)) or not _begins_with_none(column):
             continue
         condition = _condition(sheet, column)
-        if condition and not (guess is not None and condition in str(guess.rule)):
+        is_said = guess is not None and (condition in str(guess.rule) or guess.reason.startswith("values: its comment"))
+        if condition and not is_said:
             write_exception(sheet, column, f"NOT ({condition})", Decimal(0), "where its flag says no")
 
 

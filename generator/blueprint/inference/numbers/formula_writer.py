@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ....schema.model import Column
 from ..columns.measured import unit_of
+from ..comments.limits import number_limits
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.identifiers import words_of
 from ..words.money_words import DISCOUNTS, TAXES
@@ -82,9 +83,19 @@ class FormulaWriter(Arithmetic):
         if found is None or self.at < len(self.parts):
             return
         found = self._in_per_cent(self._in_its_unit(found))
+        found = self._within_limits(found)
         low, high = found.low, found.high
         reason = f"sum: its comment, {self.target.comment.strip()}"
         self.write(self.target, found.text, (low, high), reason, rounded=self.is_rounded)
+
+    def _within_limits(self, found: _Term) -> _Term:
+        """What is no more than its comment says beside the formula: ``0.25 per day, at most 10.00``."""
+        most = number_limits(self.target.comment)[1]
+        if most is None or found.high <= most or found.low > most:
+            return found
+        text = f"ROUND({found.text}, {scale_of(self.target)})" if self.is_rounded else found.text
+        self.is_rounded = False
+        return _Term(f"LEAST({text}, {most})", found.low, most)
 
     def _in_its_unit(self, found: _Term) -> _Term:
         """A volume in cubic metres of lengths in millimetres, where nothing in the formula says how many of these one is."""

@@ -9,6 +9,7 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..comments.clauses import is_denied, phrase, prose
 from ..comments.ranges import range_in
+from ..references.opposites import without_opposite
 from ..tables.sheet import Sheet, State, bare, is_exact, is_number, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.roots import common_root, plain_letters
@@ -23,7 +24,7 @@ _COMPARISON = r"\s*(<=|>=|<>|!=|=|<|>|\bis\b|\bist\b|\best\b|\bes\b|\bbei\b|)\s*
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|i)\s+", re.IGNORECASE)
 
 
-_NEGATED = re.compile(r"\b(?:in|un|im|nie|des|dis)(\w{5,})", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:in|un|im|nie|des|dis|on)(\w{5,})", re.IGNORECASE)
 
 
 def condition_in(sheet: Sheet, column: Column, text: str) -> str | None:
@@ -66,6 +67,7 @@ def conditions_in(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     yield from listed(sheet, column, text, spoken)
     words = [word for each in spoken for word in each]
     yield from flagged(sheet, column, words)
+    yield from _flags_denied(sheet, column, words)
     yield from _beside(sheet, column, text)
     if len(spoken) < 4:
         yield from _meant(sheet, column, words)
@@ -87,9 +89,21 @@ def _flags_meant(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str
     others = [each for flag, each in sheet.flags.items() if flag != column.name.lower()]
     for own in (frozenset[str](), frozenset(sheet.tokens(column))):
         for meaning, condition in others:
-            said = [word for word in meaning if word not in own]
+            said = [word for word in meaning if word not in own and word not in _PREPOSITIONS]
             if said and all(has_form(word, words) for word in said):
                 yield condition
+
+
+_PREPOSITIONS = frozenset("under in on with by at".split())
+"""What a flag may begin with, and a clause too: ``0 under guarantee`` of *under_guarantee*."""
+
+
+def _flags_denied(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
+    """The flag whose opposite a text says: ``failed`` beside ``passed``."""
+    meanings = [set(meaning) for flag, (meaning, _) in sheet.flags.items() if flag != column.name.lower() and meaning]
+    turned = without_opposite(sheet, words, lambda said: any(meaning <= set(said) for meaning in meanings))
+    if turned[-1:] == ["not"] and "not" not in words:
+        yield from map(negated, _flags_meant(sheet, column, turned))
 
 
 def _flags_asked(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
@@ -137,6 +151,21 @@ def _beyond(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
         number = number_called(sheet, column, found[1]) if found is not None else None
         if found is not None and number is not None:
             yield f"{named(number)} {sign} {found[2]}"
+    found = _AND_MORE.fullmatch(text.strip())
+    if found is not None:
+        said = " ".join(
+            word for word in re.findall(r"[^\W\d_]+", found[1]) if not set(tokens(word)) <= {*sheet.words, "of"}
+        )
+        amounts = [each for each in plain_numbers(sheet, column) if sheet.tokens(each) in (("amount",), ("total",))]
+        number = number_called(sheet, column, said) or (amounts[0] if len(amounts) == 1 and not said else None)
+        if number is not None:
+            yield f"{named(number)} >= {found[2]}"
+
+
+_AND_MORE = re.compile(
+    r"(.*?)(?<![\w.,])(\d{1,6})\W*(?:[^\W\d_]{1,5}\s+)?(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub)\s+(?:more|above|over|mehr|plus|m[aá]s|pi[uù]|mais|meer|wi[eę]cej)|\+)",
+    re.IGNORECASE,
+)
 
 
 def _counted(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
@@ -162,6 +191,8 @@ def _is_count_of(called: tuple[str, ...], said: set[str]) -> bool:
     return bool(said & {token for token in called if len(token) > _SHORT}) and not _NO_COUNT & set(called)
 
 
+_LINKED = r"(?:\W+|\W+(?:d|de|du|des|di|del|della|do|da|of|van|von)\W+)"
+"""What may be between the words of a label: ``main d'oeuvre`` of *main_oeuvre*."""
 _FEW_WORDS = 4
 
 
@@ -281,6 +312,8 @@ def _is_spoken(literal: str, meaning: tuple[str, ...], text: str, spoken: list[t
     code = literal.strip("'")
     text = f"{text} {text.replace('-', '')} {plain_letters(text)}"
     if len(code) > 1 and not code.isdigit() and any(has_word(each, text) for each in (code, code.replace("_", " "))):
+        return True
+    if "_" in code and re.search(rf"(?<!\w){code.lower().replace('_', _LINKED)}(?!\w)", text.lower()) is not None:
         return True
     own = re.findall(r"[^\W\d_]{5,}", code.lower())
     raw = re.findall(r"[^\W\d_]{4,}", text.lower())

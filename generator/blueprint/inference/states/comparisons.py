@@ -10,7 +10,7 @@ from ..tables.sheet import Sheet, is_exact, named
 from ..words.vocabulary import tokens
 
 _WHEN = lazy(
-    r"^\W*(?:1|Y|J|S|true)?\W*(?:(?:if|when|wenn|falls|si|se|quando|cuando|quand|als|gdy|jeśli|jesli)\s+)?",
+    r"^\W*(?:(?:1|Y|J|S|true)(?!\w))?\W*(?:(?:if|when|wenn|falls|si|se|quando|cuando|quand|als|gdy|jeśli|jesli)\s+)?",
     re.IGNORECASE,
 )
 _IS_ZERO = lazy(

@@ -8,7 +8,7 @@ from ....schema.model import Column
 from ..tables.actors import acting_words, are_users
 from ..tables.sheet import Sheet, named
 from ..words.vocabulary import tokens
-from .presence import Condition
+from .presence import Condition, condition_by_comment
 from .selected import selected_by
 
 _OF_ANYTHING = frozenset(
@@ -25,12 +25,36 @@ _GOODS = frozenset("product service variant package bundle article part material
 
 def of_one(sheet: Sheet, column: Column) -> Condition | None:
     """The condition that a row is of what an optional reference says, where it is of one of several."""
+    either = _excluding(sheet, column)
+    if either:
+        which = sheet.hide("which_of_2", {"provider": "integer", "min": 1, "max": 2})
+        return (
+            f"{which} = {either.index(column) + 1}",
+            f"of one of {', '.join(map(named, either))}, as their comments say",
+        )
     found = _of_one_verb(sheet, column) or _typed_values(sheet, column) or _alternatives(sheet)
     if column not in found or any(each.comment or selected_by(sheet, each) for each in found):
         return None
     rule = {"provider": "choice", "values": list(range(1, len(found) + 1)), "weights": list(range(len(found), 0, -1))}
     which = sheet.hide(f"which_of_{len(found)}", rule)
     return f"{which} = {found.index(column) + 1}", f"of one of {', '.join(map(named, found))}"
+
+
+def _excluding(sheet: Sheet, column: Column) -> list[Column]:
+    """Two columns of which one is empty where the other is set, as both comments say: ``leer bei Ausgabe`` and ``leer bei Einnahme``."""
+    said = {
+        each.name: condition[0]
+        for each in sheet.table.columns
+        if column.comment
+        and each.comment
+        and each.nullable
+        and (condition := condition_by_comment(sheet, each)) is not None
+    }
+    for other in sheet.table.columns:
+        pair = ((column, other), (other, column))
+        if other is not column and all(said.get(one.name) == f"NOT ({named(two)} IS NOT NULL)" for one, two in pair):
+            return [each for each in sheet.table.columns if each in (column, other)]
+    return []
 
 
 def _of_one_verb(sheet: Sheet, column: Column) -> list[Column]:

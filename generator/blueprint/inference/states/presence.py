@@ -33,7 +33,11 @@ _TRUE = re.compile(
     r"^\s*(?:1|true|yes|Y|J|S)\s*[:,]?\s*(?:=\s*)?(?:if|when|wenn|falls|sobald|si|se|quando|cuando|quand|als|gdy|jesli)\s+(.+)$",
     re.I,
 )
-_VALUE = re.compile(r"^\W*(1|0|true|false|yes|no|Y|N|J|S)(?!\w)[\s:,=]*(.+)$", re.IGNORECASE)
+_VALUE = re.compile(
+    r"^\W*(1|0|true|false|yes|no|oui|non|ja|nein|nee|nej|s[ií]|sim|n[aã]o|tak|nie|Y|N|J|S)(?!\w)[\s:,=]*(.+)$",
+    re.IGNORECASE,
+)
+_NO = frozenset("0 n no false non nein nee nej não nao nie".split())
 
 
 def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
@@ -156,5 +160,5 @@ def _case(sheet: Sheet, column: Column) -> str | None:
     condition = (of_both(sheet, column, text) or next(conditions_in(sheet, column, text), None)) if text else None
     if condition is None:
         return None
-    turns = [found[1].lower() in ("0", "n", "no", "false"), out is not None, is_denied(text)]
+    turns = [found[1].lower() in _NO, out is not None, is_denied(text)]
     return f"NOT ({condition})" if turns.count(True) % 2 else condition

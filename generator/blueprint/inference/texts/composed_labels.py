@@ -37,24 +37,24 @@ Part = tuple[str, str]
 def _readings(said: str, sample: str) -> Iterator[list[Part]]:
     """The names of the parts of an example, where the text has the same signs between: letters may be plain text, as the R of ``55 R16``."""
     runs = _RUN.findall(sample)
-    letters = [place for place, run in enumerate(runs) if run.isalpha()]
-    plain = [
-        place
-        for place in letters
-        if runs[place] in "xX" or re.search(rf"(?<![^\W_]){runs[place]}|{runs[place]}(?![^\W_])", said)
-    ]
+    plain = [place for place, run in enumerate(runs) if run.isalpha() and _is_plain(run, said)]
     for count in range(len(plain), -1, -1):
         for chosen in itertools.combinations(plain, count):
-            is_name = [run.isalnum() and place not in chosen for place, run in enumerate(runs)]
-            pattern = "".join(
-                "(.+?)" if named_so else _loosely(run) for run, named_so in zip(runs, is_name, strict=True)
-            )
-            found = re.fullmatch(pattern, said.strip())
-            if found is not None and sum(is_name) > 1:
-                names = iter(found.groups())
-                yield [
-                    (next(names).strip() if named_so else "", run) for run, named_so in zip(runs, is_name, strict=True)
-                ]
+            yield from _reading(said.strip(), runs, chosen)
+
+
+def _is_plain(run: str, said: str) -> bool:
+    return run in "xX" or re.search(rf"(?<![^\W_]){run}|{run}(?![^\W_])", said) is not None
+
+
+def _reading(said: str, runs: list[str], plain: tuple[int, ...]) -> Iterator[list[Part]]:
+    """The parts of an example of which some letters are plain text."""
+    is_name = [run.isalnum() and place not in plain for place, run in enumerate(runs)]
+    pattern = "".join("(.+?)" if named_so else _loosely(run) for run, named_so in zip(runs, is_name, strict=True))
+    found = re.fullmatch(pattern, said)
+    if found is not None and sum(is_name) > 1:
+        names = iter(found.groups())
+        yield [(next(names).strip() if named_so else "", run) for run, named_so in zip(runs, is_name, strict=True)]
 
 
 def _loosely(sign: str) -> str:
@@ -80,14 +80,7 @@ def _written(sheet: Sheet, column: Column, parts: list[Part]) -> str:
 
 def _called(sheet: Sheet, column: Column, name: str) -> Column | None:
     """The only number or short text of the row that a name means, also by its first letter (``LxWxH``), the one with the fewest words."""
-    columns = [
-        each
-        for each in sheet.table.columns
-        if each is not column
-        and not each.nullable
-        and (each.type.is_integer or each.type.is_text)
-        and not sheet.refers(each)
-    ]
+    columns = [each for each in sheet.table.columns if each is not column and _may_be_part(sheet, each)]
     if len(name) == 1:
         found = [each for each in columns if each.type.is_integer and each.name.lower().startswith(name.lower())]
         return found[0] if len(found) == 1 else None
@@ -96,3 +89,7 @@ def _called(sheet: Sheet, column: Column, name: str) -> Column | None:
     least = min((len(tokens(each.name)) for each in found), default=0)
     nearest = [each for each in found if len(tokens(each.name)) == least]
     return nearest[0] if len(nearest) == 1 else None
+
+
+def _may_be_part(sheet: Sheet, column: Column) -> bool:
+    return not column.nullable and (column.type.is_integer or column.type.is_text) and not sheet.refers(column)
