@@ -200,6 +200,24 @@ def test_a_condition_in_words_names_the_rows(columns: str, said: str) -> None:
     assert said in _inferred(columns)
 
 
+def test_a_number_is_no_more_than_the_row_that_it_refers_to_allows() -> None:
+    text = _inferred(
+        "pier_id INT NOT NULL, length_m DECIMAL(4,1) NOT NULL COMMENT 'never more than the pier allows', FOREIGN KEY (pier_id) REFERENCES piers (id)",
+        "CREATE TABLE piers (id INT PRIMARY KEY, max_length_m DECIMAL(4,1) NOT NULL);",
+    )
+    assert "pier_id.max_length_m * limit_percent / 100" in text
+
+
+def test_a_formula_stays_within_the_limit_beside_it() -> None:
+    text = _inferred("days_late INT NOT NULL, fine MONEY COMMENT '0.25 per day, at most 10.00'")
+    assert "LEAST(ROUND(0.25 * days_late, 2), 10.00)" in text
+
+
+def test_classes_of_goods_are_no_steps_to_the_last_one() -> None:
+    text = _inferred("class CHAR(1) NOT NULL COMMENT 'F=FRESH Z=FROZEN L=LIVE'")
+    assert 'values = ["F", "Z", "L"], weights = [3, 2, 1]' in text
+
+
 def test_a_balance_is_the_rows_that_are_all_its_comment_says() -> None:
     text = _inferred(
         "arbal MONEY COMMENT 'OPEN AR INVOICES'",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..columns.guess import Bounds
 from ..columns.measured import Unit, unit_of
@@ -117,11 +118,23 @@ def _bounded(sheet: Sheet, column: Column) -> Callable[[], None] | None:
     return None
 
 
+_ALLOWS = lazy(
+    r"\s+(?:allows|permits|takes|erlaubt|zul(?:ä|ae)sst|permet|autorise|admet|permite|admite|permette|consente|toestaat|toelaat|dopuszcza)$",
+    re.IGNORECASE,
+)
+
+
 def _of_parent(sheet: Sheet, column: Column, phrase: str) -> Operand | None:
-    """The column of the same name of the row that a phrase names: ``not above that of the charge point``."""
-    words = set(tokens(phrase.strip().replace(" ", "_")))
+    """The column of the same name of the row that a phrase names, or the most that it allows: ``not above that of the charge point``,
+    ``never more than the pier allows``."""
+    words = set(tokens(_ALLOWS.sub("", phrase.strip()).replace(" ", "_")))
+    most = {*tokens(column.name), "maximum"}
     for own, _, parent in sheet.parents:
-        theirs = parent.table.find(column.name) if words and words == set(parent.words) else None
+        if not words or words != set(parent.words):
+            continue
+        theirs = parent.table.find(column.name) or next(
+            (each for each in parent.table.columns if set(tokens(each.name)) == most), None
+        )
         if theirs is not None and is_exact(theirs) and not theirs.nullable:
             return Operand(f"{named(own)}.{named(theirs)}", parent, theirs)
     return None

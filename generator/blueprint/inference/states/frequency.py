@@ -49,6 +49,9 @@ def weights_of(sheet: Sheet, column: Column, listed: Listed, is_state: bool) -> 
     return weights
 
 
+_KEPT = frozenset("fresh frozen chilled dried smoked".split())
+
+
 def _most_frequent(sheet: Sheet, column: Column, listed: Listed, is_state: bool) -> int | None:
     """The place of the value that most rows have; None where nothing says more than the order of the list."""
     default = default_literal(column)
@@ -62,7 +65,8 @@ def _most_frequent(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
     if _UNKNOWN_SEX.fullmatch(str(default)) and {"sex", "gender"} & set(tokens(column.name)):
         return None
     if not is_state:
-        return by_default if by_default is not None else _called_usual(labels)
+        is_of_goods = bool(_KEPT & words)  # fresh, frozen or live: none of these is what all come to
+        return by_default if by_default is not None or is_of_goods else _called_usual(labels)
     return _usual_state(sheet, listed, labels, by_default)
 
 

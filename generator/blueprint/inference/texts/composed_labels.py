@@ -82,13 +82,17 @@ def _called(sheet: Sheet, column: Column, name: str) -> Column | None:
     """The only number or short text of the row that a name means, also by its first letter (``LxWxH``), the one with the fewest words."""
     columns = [each for each in sheet.table.columns if each is not column and _may_be_part(sheet, each)]
     if len(name) == 1:
-        found = [each for each in columns if each.type.is_integer and each.name.lower().startswith(name.lower())]
-        return found[0] if len(found) == 1 else None
+        return _of_letter(columns, name)
     wanted = set(tokens(_ARTICLE.sub("", name).replace(" ", "_")))
     found = [each for each in columns if wanted and wanted <= set(tokens(each.name))]
     least = min((len(tokens(each.name)) for each in found), default=0)
     nearest = [each for each in found if len(tokens(each.name)) == least]
     return nearest[0] if len(nearest) == 1 else None
+
+
+def _of_letter(columns: list[Column], letter: str) -> Column | None:
+    found = [each for each in columns if each.type.is_integer and each.name.lower().startswith(letter.lower())]
+    return found[0] if len(found) == 1 else None
 
 
 def _may_be_part(sheet: Sheet, column: Column) -> bool:
