@@ -38,6 +38,16 @@ _OF_THESE = tuple(
     for said in (rf"{NUMBER}\s+{FOR}\s+{_ROWS}", rf"{FOR}\s+{_ROWS}:?\s+{NUMBER}")
 )
 _ONLY_IF = lazy(rf"(?P<main>(?=.*[\d*+×]).+?),?\s+{_IF}\s+{_ROWS}\.?", re.IGNORECASE)
+_FROM = r"(?:from|above|over|ab|(?:ü|ue)ber|[àa] partir de|au-del[àa] de|d[èe]s|a partir de|desde|por encima de|oltre|sopra|da|acima de|vanaf|boven|od|powyżej)"
+_PRICE = rf"(?:{MONEY} ?)?(?P<price>\d{{1,4}}(?:[.,]\d{{1,2}})?)(?: ?{MONEY})?"
+_LIMIT = rf"(?:{MONEY} ?)?(?P<limit>\d{{1,6}}(?:[.,]\d{{1,2}})?)(?: ?{MONEY})?"
+_FREE = tuple(
+    lazy(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:{_ZERO}) {_FROM} {_LIMIT}\s*[,;]\s*(?:{_ELSE} )?{_PRICE}",
+        rf"{_PRICE}\s*[,;]\s*(?:(?:{_ZERO}) {_FROM} {_LIMIT}|{_FROM} {_LIMIT.replace('limit', 'least')} (?:{_ZERO}))",
+    )
+)
 _CONSTANT = lazy(rf"{NUMBER}", re.IGNORECASE)
 
 
@@ -62,6 +72,16 @@ def alternative_in(comment: str) -> Alternative | None:
                 return Alternative(found["main"] or "", found["rows"], plain_number(found["number"]), of_others)
     found = _ONLY_IF.fullmatch(text)
     return Alternative(found["main"], found["rows"], "0", True, is_said=False) if found is not None else None
+
+
+def free_from(comment: str) -> tuple[str, str] | None:
+    """What something costs, and the amount from which on it is free: ``free from 50.00, otherwise 4.90``, ``4,95, ab 50 EUR frei``."""
+    for pattern in _FREE:
+        found = pattern.fullmatch(comment.strip().rstrip("."))
+        if found is not None:
+            limit = found["limit"] or found.groupdict().get("least") or ""
+            return plain_number(found["price"]), plain_number(limit)
+    return None
 
 
 def constant_in(text: str) -> str:

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
-from ..comments.alternatives import FOR, NUMBER, alternative_in, constant_in, plain_number
+from ..comments.alternatives import FOR, NUMBER, alternative_in, constant_in, free_from, plain_number
 from ..comments.clauses import only_clauses
 from ..numbers.exceptional_values import with_exception, write_exception
-from ..tables.sheet import Sheet, is_exact, named
+from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.vocabulary import tokens
 from .clause_conditions import condition_in
 
@@ -37,6 +38,8 @@ def decide_exceptional_values(sheet: Sheet) -> None:
         is_number = bool(column.comment) and is_exact(column) and column.name.lower() not in chosen
         if is_number and (sheet.is_open(column) or column.name.lower() in sheet.guesses):
             is_flag = column.name.lower() in sheet.flags
+            if _free_from(sheet, column):
+                continue
             only = _only_in(sheet, column) if is_flag else None
             found = ([] if only is None else [only]) if is_flag else _exceptions(sheet, column)
             if found and not is_flag and _write_constant(sheet, column, found[0]):
@@ -56,6 +59,26 @@ def _write_constant(sheet: Sheet, column: Column, case: tuple[str, Decimal]) -> 
     sheet.undo(column.name.lower())
     low, high = sorted((case[1], Decimal(number)))
     return sheet.decide(column, rule, why, "numbers", bounds=(low, high))
+
+
+def _free_from(sheet: Sheet, column: Column) -> bool:
+    """Let what the amount before it decides be free from there on: ``free from 50.00, otherwise 4.90``."""
+    found = free_from(column.comment)
+    before = list(itertools.takewhile(lambda each: each is not column, sheet.table.columns))
+    amounts = [
+        each for each in before if sheet.is_amount(each) and scale_of(each) == scale_of(column) and not each.nullable
+    ]
+    if found is None or not amounts or column.nullable:
+        return False
+    rule = f"IF({named(amounts[-1])} >= {found[1]}, 0, {found[0]})"
+    sheet.undo(column.name.lower())
+    return sheet.decide(
+        column,
+        rule,
+        f"values: its comment, {column.comment.strip()}",
+        "numbers",
+        bounds=(Decimal(0), Decimal(found[0])),
+    )
 
 
 def _exceptions(sheet: Sheet, column: Column) -> list[tuple[str, Decimal]]:
