@@ -88,6 +88,21 @@ def test_a_calculation_is_taken_when_every_word_of_it_is_a_column(columns: str, 
     assert said in _inferred(columns)
 
 
+def test_what_one_of_something_costs_is_not_multiplied() -> None:
+    assert "0.30 * km" not in _inferred("km INT NOT NULL, price_per_km MONEY COMMENT '0.30 per km'")
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ("subtotal MONEY, shipping MONEY COMMENT 'free from 50.00, otherwise 4.90'", "IF(subtotal >= 50.00, 0, 4.90)"),
+        ("warenwert MONEY, versand MONEY COMMENT '4,95, ab 50 EUR frei'", "IF(warenwert >= 50, 0, 4.95)"),
+    ],
+)
+def test_something_is_free_from_an_amount_on(columns: str, said: str) -> None:
+    assert said in _inferred(columns)
+
+
 def test_hours_are_not_added_to_money() -> None:
     text = _inferred(
         "labour_hours DECIMAL(5,2) NOT NULL, material_cost MONEY, total_cost MONEY COMMENT 'labour plus material'"

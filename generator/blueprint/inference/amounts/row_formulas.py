@@ -142,11 +142,20 @@ def _multiple(sheet: Sheet, column: Column, formula: Multiple) -> Callable[[], o
 def _multiplied(sheet: Sheet, column: Column, formula: Multiple) -> list[str | Operand] | None:
     if formula.unit and not shares_form(tokens(formula.unit.replace(" ", "_")), tokens(column.name)):
         return None
+    if _is_of_one(column, formula):
+        return None
     operands = [operand_of(sheet, column, each, near=_LENGTHS) for each in formula.what]
     found = [each for each in operands if each is not None]
     if len(found) < len(operands) or (formula.is_bare and {scale_of(column), scale_of(found[0].column)} != {_CENTS}):
         return None
     return [formula.number, *(part for each in found for part in ("*", each))]
+
+
+def _is_of_one(column: Column, formula: Multiple) -> bool:
+    """True for what one of them costs: ``price_per_km`` of 0.30 per km."""
+    own, counted = set(tokens(column.name)), {word for each in formula.what for word in tokens(each.replace(" ", "_"))}
+    is_price = bool(own & {"rate", "price", "tariff"})
+    return "per" in own or (is_price and bool(own & counted - {"rate", "price", "day", "week", "month"}))
 
 
 def _extreme(sheet: Sheet, column: Column, formula: Extreme) -> Callable[[], object] | None:
