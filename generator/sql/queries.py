@@ -49,22 +49,24 @@ def readonly_error(find: str, what: str = "a check") -> str | None:
     depth = 0
     for number, piece in enumerate(pieces):
         word = words[number]
-        if piece.lastgroup == "quoted":
-            hole = _HOLE.search(piece.group())
-            if hole is not None and what == "a check":
-                return f"{hole.group()} is in quotes, where it cannot be replaced: take them away"
-            continue
         depth += (word == "(") - (word == ")")
         if depth < 0:
             return ") closes a parenthesis that is not open"
         follower = words[number + 1] if number + 1 < len(words) else ""
-        if piece.lastgroup == "mark":
+        if piece.lastgroup == "quoted":
+            why = _of_quoted(piece.group(), what)
+        elif piece.lastgroup == "mark":
             why = _of_mark(word, follower, what)
         else:
             why = None if _is_column_of_table(pieces, number) else _of_word(word, follower, what)
         if why is not None:
             return why
     return "a parenthesis ( is not closed" if depth else None
+
+
+def _of_quoted(text: str, what: str) -> str | None:
+    hole = _HOLE.search(text) if what == "a check" else None
+    return None if hole is None else f"{hole.group()} is in quotes, where it cannot be replaced: take them away"
 
 
 def _of_mark(mark: str, follower: str, what: str) -> str | None:

@@ -152,7 +152,12 @@ def _split_parents(builder: TableBuilder, names: tuple[str, str]) -> None:
     builder.picks[first]["where"] = f"row_number <= {half}"
     builder.picks[second]["where"] = f"row_number > {half}"
     builder.spare, builder.first_rows[first] = half, half
-    builder.result.bounds = [each for each in builder.result.bounds if each != Bound((first.parent,))]
+    _bound_again(builder, first.parent)
+
+
+def _bound_again(builder: TableBuilder, parent: str) -> None:
+    """Let keys over references to ``parent`` allow as many rows as they pick from now on."""
+    builder.result.bounds = [each for each in builder.result.bounds if each != Bound((parent,))]
     for link in builder.picks:
-        if link.parent == first.parent and is_key(builder.table, link.columns):
+        if link.parent == parent and is_key(builder.table, link.columns):
             builder.bound_by(link)
