@@ -7,7 +7,7 @@ import re
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..tables.clock import part_of
-from ..tables.sheet import Sheet, bare, is_number, is_temporal, named
+from ..tables.sheet import Sheet, State, bare, is_number, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
@@ -20,7 +20,7 @@ from .going_on import outcomes_of_run
 from .gone_states import gone_states
 from .labels import standing
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
-from .progress import joined, literals_at, negative_words, order_of_words, rank_of, says_so, state_of
+from .progress import joined, literals_at, negative_words, order_of_words, rank_of, says_so, state_of, twins
 from .reached import NEVER, called_so, is_called, literals_in, reached_from, values_of
 from .steps import by_order, is_between_steps, works_on
 
@@ -147,11 +147,18 @@ def _by_root_of_label(sheet: Sheet, column: Column, names: tuple[str, ...]) -> C
     for state in sheet.states:
         places = alike_labels(state, names) if state.column is not column else set()
         values = reached_from(state, state.values[min(places)][1], places) if places else []
-        if any(word.endswith("ed") for word in names):  # what is being analysed is not analysed
-            values = [each for each in values if not goes_on_so(each)] or values
+        if any(word.endswith("ed") for word in names):
+            values = _with_outcome(state, values)
         if 0 < len(values) < len(state.values):
             return says_so(state, values)
     return None
+
+
+def _with_outcome(state: State, values: list[str]) -> list[str]:
+    """Values without those in which it is being done what comes to an outcome: what is being analysed has neither passed nor failed."""
+    good = literals_at(state, {*twins([meaning for _, meaning in state.values]).values()})
+    kept = [each for each in values if not goes_on_so(each)]
+    return kept if kept and kept[0] in good else values
 
 
 def step_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
