@@ -99,18 +99,18 @@ def _can_be_known(child: Child, source: Column) -> bool:
 
 def _read(sheet: Sheet, column: Column, child: Child) -> Reading | None:
     """What a name says of the rows of a child; None where a word is not understood, or too little is said."""
-    states = {word for meaning, _, _ in known_conditions(child.sheet) for word in meaning}
+    if child.column.nullable:
+        return None
+    states = frozenset(word for meaning, _, _ in known_conditions(child.sheet) for word in meaning)
     words = [
         *(word for word in states & {*tokens(column.name)} if word not in sheet.tokens(column)),
         *sheet.tokens(column),
     ]
-    if child.column.nullable:
-        return None
     if BILLS & set(child.sheet.words) and not _BILLED & set(words):
         return None  # what is billed is not all that there is
     if _is_of_others(sheet, child):
         return None
-    reader = _Reader(sheet, column, child, words)
+    reader = _Reader(sheet, column, child, words, states)
     reader.take_rows()
     if NOT_OF_ROWS & {*reader.left, *LIMITS & set(words)}:
         return None
@@ -131,11 +131,11 @@ def _is_of_others(sheet: Sheet, child: Child) -> bool:
 class _Reader:
     """The words of a name that are not understood yet, and what the others said."""
 
-    def __init__(self, sheet: Sheet, column: Column, child: Child, words: list[str]) -> None:
+    def __init__(self, sheet: Sheet, column: Column, child: Child, words: list[str], states: frozenset[str]) -> None:
         self.sheet, self.column, self.child = sheet, column, child
         self.said = frozenset(words)
         self.left = [word for word in words if word not in TOTALS | COUNTS | {"average"}]
-        self.states = frozenset(word for meaning, _, _ in known_conditions(child.sheet) for word in meaning)
+        self.states = states
         self.condition = self.reason = ""
         self.is_named = self.is_head = self.has_happened = False
 

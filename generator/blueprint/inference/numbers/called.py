@@ -25,8 +25,11 @@ def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) ->
 def first_called(by_name: Sequence[Mapping[tuple[str, ...], Column]], wanted: tuple[str, ...]) -> Column | None:
     """The first column that is called by the first of some phrases, of those of the first mapping before those of the next."""
     places = _places(wanted)
-    found = (min(called.keys() & places.keys(), key=places.__getitem__, default=None) for called in by_name)
-    return next((called[words] for called, words in zip(by_name, found, strict=True) if words is not None), None)
+    for called in by_name:
+        found = called.keys() & places.keys()
+        if found:
+            return called[min(found, key=places.__getitem__)]
+    return None
 
 
 @lru_cache(maxsize=1024)

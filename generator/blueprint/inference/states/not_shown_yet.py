@@ -17,9 +17,9 @@ _LAYERS = ("numbers", "sums", "")
 
 def decide_not_shown_yet(sheet: Sheet) -> None:
     """Let counts of views and clicks be 0 of what a state says not to be published or sent yet."""
-    shown = ((state, values_of(state, words, by_rank=False)) for state in sheet.states for words in _SHOWN)
-    state, values = next(((state, values) for state, values in shown if values), (None, []))
-    for column in sheet.table.columns if state is not None else ():
+    for column in sheet.called(_AUDIENCE):
+        shown = ((state, values_of(state, words, by_rank=False)) for state in sheet.states for words in _SHOWN)
+        state, values = next(((state, values) for state, values in shown if values), (None, []))
         if state is not None and _counts_audience(sheet, column):
             condition = f"NOT ({is_one_of(named(state.column), values)})"
             write_exception(sheet, column, condition, Decimal(0), "before it is shown")
