@@ -122,8 +122,10 @@ class FormulaWriter(Arithmetic):
         units = [theirs for each in read if (theirs := unit_of(each.sheet.table, each.column)[1]) is not None]
         if unit is None or len(units) != 1 or units[0].kind != unit.kind or units[0].factor == unit.factor:
             return found
-        factor = (units[0].factor / unit.factor).normalize()
-        return _Term(f"{_bracketed(found.text)} * {factor:f}", found.low * factor, found.high * factor)
+        factor = units[0].factor / unit.factor
+        parts = unit.factor / units[0].factor  # a sixtieth has no end as a decimal
+        scaled = f"/ {parts.normalize():f}" if factor < 1 and parts == int(parts) else f"* {factor.normalize():f}"
+        return _Term(f"{_bracketed(found.text)} {scaled}", found.low * factor, found.high * factor)
 
     def _in_per_cent(self, found: _Term) -> _Term:
         """A quotient of two of a kind in a percentage, of which a comment says only what is divided: ``(price - cost) / price``. A
