@@ -26,7 +26,8 @@ from .relations.within import is_paid_behind
 
 Sheets = Mapping[str, Sheet]
 _PAYMENTS = frozenset(
-    "payment receipt collection repayment installment instalment transaction deposit paid remittance settlement disbursement".split()
+    """payment receipt collection repayment installment instalment transaction deposit paid remittance settlement disbursement
+    drawdown redemption""".split()
 )
 _PAYABLE = frozenset(("payable", "payout", "proceeds", "proceed"))
 _MAYBE = frozenset(

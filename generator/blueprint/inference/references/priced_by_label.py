@@ -53,9 +53,9 @@ _WHOLE = frozenset("full standard regular normal base adult list usual".split())
 
 
 def _prices_of(sheet: Sheet) -> list[Column]:
-    """The prices that every row has."""
+    """The prices that every row has; a total is what such rows come to."""
     numbers = (each for each in sheet.table.columns if is_number(each) and not each.nullable)
-    return [each for each in numbers if _PRICES & set(tokens(each.name))]
+    return [each for each in numbers if _PRICES & (words := set(tokens(each.name))) and "total" not in words]
 
 
 def _called(columns: list[Column], words: tuple[str, ...]) -> list[Column]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TOTALS = frozenset("total sum overall lifetime all".split())
 COUNTS = frozenset("count number".split())
-FILLERS = frozenset("amount value of in duration time quantity weight volume downtime uptime runtime unit".split())
+FILLERS = frozenset("amount value of in duration time quantity weight volume unit".split())
 GOODS = frozenset("item piece product article good part".split())
 AMOUNTS = frozenset("amount value cost charge sale revenue gross net turnover".split())
 LIMITS = frozenset("maximum minimum limit per planned target".split())
@@ -41,6 +41,8 @@ HAPPENED = frozenset(
 
 DEEDS = {
     "failed": ("error", "failure"),
+    "downtime": ("stoppage", "outage", "failure", "breakdown", "stop", "incident"),
+    "runtime": ("run",),
     "paid": ("payment", "instalment", "installment", "settlement"),
     "sold": ("sale", "order", "ticket"),
     "spent": ("expense", "purchase", "cost"),
