@@ -18,6 +18,7 @@ from ..references.selection import Selection, as_remarked, is_same
 from ..references.summed import amount_of_line
 from ..states.gone_states import not_gone
 from ..tables.sheet import Sheet, is_exact, named, scale_of
+from ..words.rollup_words import HIGHEST, LOWEST
 from ..words.vocabulary import tokens
 from .aggregates import add_up, count, extreme
 from .relations.ledger import Ledger
@@ -35,8 +36,6 @@ _ANSWERS = frozenset("answer response reply".split())
 _WON = frozenset("awarded earned given obtained received reached scored achieved gained".split())
 _MOST = frozenset("maximum total possible full".split())
 _SHARES = frozenset("rate percent quota share ratio percentage".split())
-_HIGHEST = frozenset("highest largest best biggest top winning".split())
-_LOWEST = frozenset("lowest smallest cheapest".split())
 _EXTREME = re.compile(
     r"\b(?:highest|largest|biggest|best|top|lowest|smallest|cheapest|maximum|minimum)\b", re.IGNORECASE
 )
@@ -251,7 +250,7 @@ def _percent(sheet: Sheet, column: Column, words: tuple[str, ...], children: Seq
 
 def _extreme(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
     """The most or the least of what the children have, or come to: ``highest_bid``, ``best_lap``, ``cheapest_offer``."""
-    said = (_HIGHEST | _LOWEST) & set(words)
+    said = (HIGHEST | LOWEST) & set(words)
     rest = [word for word in words if word not in said | _SAID_OF_EXTREMES]
     for child in children if said and len(rest) == 1 else ():
         called = [
@@ -261,7 +260,7 @@ def _extreme(sheet: Sheet, column: Column, words: tuple[str, ...], children: Seq
         source = called[0] if len(called) == 1 else amount_of_line(child.sheet) if is_of_rows else None
         if source is not None:
             rows = as_remarked(Selection(child, source), _EXTREME.sub("", column.comment))
-            if extreme(sheet, column, rows, source, is_least=bool(_LOWEST & said)):
+            if extreme(sheet, column, rows, source, is_least=bool(LOWEST & said)):
                 return True
     return False
 

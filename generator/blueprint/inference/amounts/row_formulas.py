@@ -19,6 +19,7 @@ from ..references.phrases import rows_abbreviated, rows_of_phrase
 from ..references.selection import Selection
 from ..references.summed import summed_column
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, is_temporal, named, scale_of
+from ..words.rollup_words import HIGHEST, LOWEST
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .aggregates import add_up, average, count, extreme
@@ -116,7 +117,8 @@ _OPEN = frozenset("open outstanding due remaining balance unpaid owed".split())
 
 def _open_amounts(sheet: Sheet, column: Column, rows: Selection | None) -> Callable[[], object] | None:
     """What rows in a state come to, where a comment of money says nothing but these: ``unpaid invoices``."""
-    is_money = is_exact(column) and scale_of(column) == _CENTS and not _PERCENT & set(sheet.tokens(column))
+    is_money = is_exact(column) and scale_of(column) == _CENTS
+    is_money = is_money and not (_PERCENT | HIGHEST | LOWEST) & set(sheet.tokens(column))
     if rows is None or rows.column is not None or not rows.condition or not is_money:
         return None
     child = rows.child.sheet

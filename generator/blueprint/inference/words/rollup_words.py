@@ -8,11 +8,18 @@ FILLERS = frozenset("amount value of in duration time quantity weight volume uni
 GOODS = frozenset("item piece product article good part".split())
 AMOUNTS = frozenset("amount value cost charge sale revenue gross net turnover".split())
 LIMITS = frozenset("maximum minimum limit per planned target".split())
-NOT_OF_ROWS = LIMITS | frozenset(
-    """ capacity planned target goal expected estimated budget budgeted rate percent price tare remaining left free available
+HIGHEST = frozenset("highest largest best biggest top winning".split())
+LOWEST = frozenset("lowest smallest cheapest".split())
+NOT_OF_ROWS = (
+    LIMITS
+    | HIGHEST
+    | LOWEST
+    | frozenset(
+        """capacity planned target goal expected estimated budget budgeted rate percent price tare remaining left free available
     allowed permitted required ordered last latest first next opening closing initial final standard default each reserve reserved
     rank position sequence line level version year age day month week threshold odometer mileage current permitted floor page
     timestamp split share held stored kept""".split()
+    )
 )
 OF_ONE = frozenset(("unit", "price"))
 OWED = frozenset("open outstanding owed due debt receivable unpaid balance rest current remaining left".split())
