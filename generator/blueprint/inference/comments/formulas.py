@@ -56,7 +56,7 @@ _NAME = lazy(r"[^\W\d_][\w .']{0,40}")
 _LISTED = lazy(
     r"[^\W\d][\w ]*(?:, ?[^\W\d][\w ]*)+,? (?:and|und|et|y|e|en|i|och) [^\W\d][\w ]*"
 )  # material, wages and travel
-_ROWS = lazy(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,3}")
+_ROWS = lazy(r"(?!(?:of|der|des|von|du|de|del|do|van|z) )[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,3}")
 _PLAIN = lazy(r"[^\W\d_]\w*")  # the total, or 0 under warranty
 _NUMBER = lazy(r"\d{1,4}(?:\.\d+)?")
 _DECIMAL_COMMA = lazy(r"([x×*/+−-]\s?)(\d{1,3}),(\d{1,3})(?![\d,])")  # hours x 3,6

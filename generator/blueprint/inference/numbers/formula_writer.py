@@ -86,7 +86,7 @@ class FormulaWriter(Arithmetic):
         found = self._within_limits(found)
         low, high = found.low, found.high
         widest = Decimal(10) ** self.target.type.whole_digits
-        if low <= -widest and high >= widest:
+        if low <= -widest and high >= widest and "/" not in self.parts:
             return  # of numbers of which nothing is known, it would be the ends of the type
         reason = f"sum: its comment, {self.target.comment.strip()}"
         self.write(self.target, found.text, (low, high), reason, rounded=self.is_rounded)
