@@ -88,6 +88,13 @@ def test_a_calculation_is_taken_when_every_word_of_it_is_a_column(columns: str, 
     assert said in _inferred(columns)
 
 
+def test_parts_of_a_label_are_as_long_as_its_example_shows_them() -> None:
+    text = _inferred(
+        "lens INT NOT NULL, bridge_width INT NOT NULL, label VARCHAR(12) NOT NULL COMMENT 'lens-bridge, e.g. 52-18'"
+    )
+    assert "CONCAT(lens, '-', bridge_width)" in text and "min = 36, max = 67" in text
+
+
 def test_what_one_of_something_costs_is_not_multiplied() -> None:
     assert "0.30 * km" not in _inferred("km INT NOT NULL, price_per_km MONEY COMMENT '0.30 per km'")
 

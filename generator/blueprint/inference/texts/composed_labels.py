@@ -72,10 +72,23 @@ def _written(sheet: Sheet, column: Column, parts: list[Part]) -> str:
             pieces.append(sql_literal(sample))
         else:
             read.add(source.name)
+            if sample.isdigit():
+                _keep_near(sheet, source, int(sample))
             is_filled = sample.startswith("0") and source.type.is_integer
             pieces.append(f"LPAD({named(source)}, {len(sample)}, '0')" if is_filled else named(source))
         width += len(sample)
     return f"CONCAT({', '.join(pieces)})" if width <= (column.type.length or 255) else ""
+
+
+def _keep_near(sheet: Sheet, column: Column, shown: int) -> None:
+    """Draw a number that is drawn with more digits than the example has, or of which nothing is known, from near the example."""
+    rule = sheet.builder.rules.get(column.name.lower(), {"max": None})
+    is_wide = isinstance(rule, dict) and len(str(rule.get("max", shown))) > len(str(shown))
+    if column.type.is_integer and is_wide and shown > 1:
+        low, high = shown * 7 // 10, shown * 13 // 10
+        sheet.undo(column.name.lower())
+        rule = {"provider": "integer", "min": low, "max": high}
+        sheet.decide(column, rule, f"range: near {shown}, which a comment shows", "numbers")
 
 
 def _called(sheet: Sheet, column: Column, name: str) -> Column | None:
