@@ -205,17 +205,22 @@ class _Reader:
         source = self._measure()
         if source is not None and self._is_sum_of(source):
             return self._found(source, 3)
-        is_amount = not self.column.type.is_integer or is_in_cents(self.column.name)
-        is_meant = self.is_head or bool(self.condition)
-        if OWED & self.said or PARTS & set(self.child.sheet.words):
-            return None
-        if not is_amount or not is_meant or not set(self.left) <= AMOUNTS or self.column.nullable:
-            return None
-        source = self._amount()
+        source = self._amount() if self._may_be_amount() else None
         if source is None or is_in_cents(source.name) != is_in_cents(self.column.name):
             return None
         is_happening = self.has_happened or self.condition or self._is_deed() or self.said & (TOTALS | AMOUNTS)
         return self._found(source, 2) if is_happening and scale_of(source) == scale_of(self.column) else None
+
+    def _may_be_amount(self) -> bool:
+        """True for money of the rows that are named, or are in a state, and are no parts of an amount that is known before."""
+        is_amount = not self.column.type.is_integer or is_in_cents(self.column.name)
+        is_meant = (self.is_head or bool(self.condition)) and set(self.left) <= AMOUNTS
+        return (
+            is_amount
+            and is_meant
+            and not self.column.nullable
+            and not (OWED & self.said or PARTS & set(self.child.sheet.words))
+        )
 
     def _amount(self) -> Column | None:
         """What each row comes to."""
@@ -275,16 +280,20 @@ class _Reader:
 
     def _is_sum_of(self, source: Column) -> bool:
         """True where a sign says that a number of the rows is added up, and is not just called as one of its own."""
-        if self.column.nullable or is_in_cents(source.name) != is_in_cents(self.column.name) or OWED & self.said:
-            return False
-        if not adds_to(self.child, source, self.column):
+        if self.column.nullable or OWED & self.said or not self._is_part(source):
             return False
         if self.is_named or self.condition or (self.has_happened and self._has_same_name(source)):
             return True
         if self.said & TOTALS or (MONEY & set(self.child.sheet.tokens(source)) and "volume" in self.said):
             return not self._adds_up_others()
-        if self._is_plural_of(source) or self._is_of_parts():
-            return True
+        return self._is_plural_of(source) or self._is_of_parts() or self._is_result_of(source)
+
+    def _is_part(self, source: Column) -> bool:
+        is_alike = is_in_cents(source.name) == is_in_cents(self.column.name)
+        return is_alike and adds_to(self.child, source, self.column)
+
+    def _is_result_of(self, source: Column) -> bool:
+        """True for what has become of pieces, or begins with none, and is called the same at the rows."""
         is_result = any(word.endswith("ed") for word in self.said) or begins_with_zero(self.column)
         return is_result and not is_money(self.said) and self._has_same_name(source)
 
@@ -321,24 +330,22 @@ class _Reader:
 
     def counted(self) -> Reading | None:
         """How many rows there are."""
-        column = self.column
-        if not column.type.is_integer or is_in_cents(column.name) or ({"quantity"} | unit_words()) & self.said:
-            return None
-        if self.reason == "not over" and not self.is_named:
-            return None
-        if any(self._says_how_many(each) for each in self.child.sheet.table.columns):
-            return None
         things = [word for word in self.left if word not in FILLERS]
-        is_of_things = bool(things) and all(self._is_thing(word) for word in things)
-        if things and not is_of_things:
+        if not self._may_count() or not all(map(self._is_thing, things)):
             return None
-        is_said = (
-            bool(self.condition) or self.has_happened or bool(self.said & COUNTS) or is_of_things or self._is_deed()
-        )
+        is_of_each = bool(things) or self._is_deed()
+        is_said = is_of_each or self.has_happened or bool(self.condition or self.said & COUNTS)
         if not is_said or not (self.is_named or self.condition or self._are_all(things)):
             return None
-        people = self._people() if is_of_things or self._is_deed() else None
-        return self._found(people, 0)
+        return self._found(self._people() if is_of_each else None, 0)
+
+    def _may_count(self) -> bool:
+        """True for a whole number of no unit, of rows that do not say of how many each of them is."""
+        is_number = self.column.type.is_integer and not is_in_cents(self.column.name)
+        is_guess = self.reason == "not over" and not self.is_named
+        if not is_number or is_guess or ({"quantity"} | unit_words()) & self.said:
+            return False
+        return not any(map(self._says_how_many, self.child.sheet.table.columns))
 
     def _are_all(self, things: list[str]) -> bool:
         """True for points beside those that passed, where this is a state of the rows: they are all of them."""
