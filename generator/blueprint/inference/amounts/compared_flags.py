@@ -28,6 +28,7 @@ _REACHED = (40, 125)
 _GOALS = frozenset(("goal", "target"))
 _STOCK = frozenset("stock hand available current level balance present remaining".split())
 _LOADS = frozenset("load loaded".split())
+_LEVELS = frozenset(("level", "point"))
 _PERIODS = frozenset("annual year month week day per".split())
 
 
@@ -62,7 +63,7 @@ class Compared(Numbers):
         return [each for each in self.own if each.text != limit.text and self.are_alike(each, limit)]
 
     def core_of_limit(self, limit: Side) -> frozenset[str]:
-        return limit.number.core - self.said["limits"] - self.said["least"] - _PERIODS
+        return limit.number.core - self.said["limits"] - self.said["least"] - _PERIODS - _LEVELS
 
     def is_same(self, value: Side, limit: Side) -> bool:
         """True for a number of the thing that a limit is of."""
@@ -139,7 +140,7 @@ class Compared(Numbers):
         self.write(column, text, (least, bounds[1][1] + off), f"range: about {low.text} to {high.text}", rounded=True)
 
 
-_MARKS = frozenset("is has was flag fl flg yn indicator".split())
+_MARKS = frozenset("is has was flag fl flg yn indicator need needed required".split())
 _TAKEN_UP = frozenset(("full",))
 _ENDS = {
     "minimum": ">=",
@@ -200,6 +201,7 @@ class _Judge(Compared):
                 return condition
         for kind, sign in ("reached", ">="), ("over", ">"), ("under", "<"):
             if words & self.said[kind]:
+                sign = "<=" if "reorder" in words else sign  # the point is where one orders, not below it
                 return self._about_limit(column, topic, sign, kind)
         return ""
 

@@ -84,6 +84,17 @@ def _is_in_percent(column: Column) -> bool:
     return "percent" in tokens(column.name) or "rate" in tokens(column.name) or (column.type.length or 10) <= _DIGITS
 
 
+_FACTORS = Decimal("1.20"), Decimal("2.80")
+_SALES_FACTORS = (
+    ("coefficient",),
+    ("factor",),
+    ("multiplier",),
+    ("markup", "factor"),
+    ("price", "factor"),
+    ("sale", "coefficient"),
+)
+
+
 class _Prices(Arithmetic):
     def deposit(self) -> None:
         """A deposit is some months' rent."""
@@ -122,7 +133,7 @@ class _Prices(Arithmetic):
         if cost is not None and price.nullable and not cost.nullable:
             return
         if cost is not None and cost is not price:
-            if self._marked_up(price, cost):
+            if self._marked_up(price, cost) or self._times_factor(price, cost):
                 return
             self._cheaper_to_buy(price, cost)
         self._earned(price, cost)
@@ -172,6 +183,25 @@ class _Prices(Arithmetic):
         text = f"{named(cost)} * (100 + {named(markup)}) / 100"
         why = f"product: {named(cost)} with {named(markup)}"
         self.write(price, text, (low, bounds[1] * (100 + share[1]) / 100), why, rounded=True)
+        return True
+
+    def _times_factor(self, price: Column, cost: Column) -> bool:
+        """A price is the cost times the factor by which it is sold, where the row says both: ``coefficient``."""
+        factor = self.pick(lambda words: words in _SALES_FACTORS)
+        usual = number_rule(self.sheet, price) or plain_price(self.sheet, price)
+        if factor is None or factor.nullable or usual is None or not self._can_follow(price, cost):
+            return False
+        rule: dict[str, object] = {"provider": "decimal", "min": "1.20", "max": "2.80"}
+        if not self.sheet.is_open(factor) or not scale_of(factor):
+            return False
+        self.sheet.decide(factor, with_scale(rule, factor), "range: what is sold for more", "numbers", bounds=_FACTORS)
+        if not self.sheet.is_open(price):
+            self.sheet.undo(price.name.lower())
+        hidden, (low, high) = self.sheet.hide("usual_price", with_scale(usual[0], price)), usual[1]
+        text = f"{hidden} / {named(factor)}"
+        self.write(cost, text, (low / _FACTORS[1], high), f"range: {usual[2] or 'price'}, by {named(factor)}", rounded=True)
+        text = f"{named(cost)} * {named(factor)}"
+        self.write(price, text, (low, high * 2), f"product: {text}", rounded=True)
         return True
 
     def _can_follow(self, price: Column, cost: Column) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from ...states.conditions import condition_by_state
 from ...words.stems import is_form_of
 from ...words.vocabulary import data
 from .factors import Factors
@@ -37,6 +38,8 @@ class Ratios(Factors):
 
     def _may_be_ratio(self, target: Number) -> bool:
         words = set(target.words)
+        if "progress" in words and condition_by_state(self.sheet, ("completed",)) is not None:
+            return False  # what is completed is so however long it took
         is_called = _PER_CENT & words or "%" in target.column.comment or "percent" in target.column.comment.lower()
         is_alone = {
             "utilization",

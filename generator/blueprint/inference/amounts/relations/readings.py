@@ -63,6 +63,9 @@ class Pair(NamedTuple):
         return self.earlier.is_percentage or _is_level(self.earlier)
 
 
+_WORKSHOP = frozenset("work repair service maintenance workshop job inspection servicing".split())
+
+
 class Readings(Numbers):
     """The readings and balances of one table."""
 
@@ -70,6 +73,8 @@ class Readings(Numbers):
         """The numbers of which one is there before the other, by lists of words (``pairs`` where none is given)."""
         listed = [each for kind in kinds or ("pairs",) for each in data()["relation"][kind]]
         ends = [(str(first), str(last)) for first, last in listed]
+        if _WORKSHOP & set(self.sheet.words):  # where a vehicle comes in before it goes out
+            ends = [("in", "out") if each == ("out", "in") else each for each in ends]
         for earlier in self.numbers:
             others = (
                 each for each in self.numbers if each is not earlier and fits(earlier, each) and not each.is_price
@@ -195,6 +200,8 @@ class Readings(Numbers):
             (Decimal(5), Decimal(300)),
             "",
         )
+        if found is None and _WORKSHOP & set(self.sheet.words):  # no more than a trial run
+            rule, bounds = {"provider": "integer", "min": 1, "max": 30, "skew": 2}, (Decimal(1), Decimal(30))
         more = self.sheet.hide(
             "_".join(("more", *pair.later.words[:2])), with_scale(rule, (between or pair.later).column)
         )
