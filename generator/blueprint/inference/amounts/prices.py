@@ -199,7 +199,9 @@ class _Prices(Arithmetic):
             self.sheet.undo(price.name.lower())
         hidden, (low, high) = self.sheet.hide("usual_price", with_scale(usual[0], price)), usual[1]
         text = f"{hidden} / {named(factor)}"
-        self.write(cost, text, (low / _FACTORS[1], high), f"range: {usual[2] or 'price'}, by {named(factor)}", rounded=True)
+        self.write(
+            cost, text, (low / _FACTORS[1], high), f"range: {usual[2] or 'price'}, by {named(factor)}", rounded=True
+        )
         text = f"{named(cost)} * {named(factor)}"
         self.write(price, text, (low, high * 2), f"product: {text}", rounded=True)
         return True

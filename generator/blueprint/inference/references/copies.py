@@ -25,6 +25,7 @@ from .copied_amounts import (
 )
 from .copied_measures import copy_measures
 from .copied_names import called_behind, copy_full_name, copy_snapshot, is_trait, texts_called
+from .copied_spans import copy_spans
 from .copied_terms import is_fixed, is_length_of_span, is_only_currency, is_price_of_event
 from .parents_in_comments import repeated_column, said_parents
 from .priced_by_label import copy_by_label
@@ -34,13 +35,6 @@ _REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "time
 _OF_PRODUCTS = (("name",), ("title",), ("description",), ("unit",), ("unit", "of", "measure"))
 _NO_CODES = frozenset(
     "country postal zip status reason error failed state language promotion coupon discount access".split()
-)
-_SPANS = (
-    (("effective", "date"), ("expires", "date")),
-    (("effective",), ("expires",)),
-    (("valid", "from"), ("valid", "to")),
-    (("valid", "from"), ("valid", "until")),
-    (("coverage", "start"), ("coverage", "end")),
 )
 _SELDOM = frozenset(("late", "penalty", "fine", "overdue", "surcharge"))
 _OWED = frozenset("open outstanding owed due unpaid receivable balance".split())
@@ -58,35 +52,13 @@ def decide_copies(sheets: Sheets) -> None:
     for sheet in sheets.values():
         copy_amounts(sheet)
         copy_by_label(sheet)
-        _copy_spans(sheet)
+        copy_spans(sheet)
         links = [(own, link) for own, link in sheet.single_links() if link.parent != sheet.name]
         links.sort(key=lambda item: (item[0].nullable, is_actor(sheet, item[0])))
         for column in sheet.table.columns:
             if sheet.is_open(column):
                 _copy(sheet, column, links)
         copy_measures(sheet)
-
-
-def _copy_spans(sheet: Sheet) -> None:
-    """A coverage is in force as long as its policy."""
-    for own, link, parent in sheet.parents:
-        ours, others = _undated(sheet), _undated(parent)
-        for span in _SPANS:
-            pairs = [(ours[words], others[words]) for words in span if words in ours and words in others]
-            is_whole = len(pairs) == 2 and all(_is_like(column, theirs) for column, theirs in pairs)
-            for column, theirs in pairs if is_whole else ():
-                repeat(sheet, column, own, link, theirs)
-
-
-def _is_like(column: Column, theirs: Column) -> bool:
-    return column.type.name == theirs.type.name and theirs.nullable <= column.nullable
-
-
-@once
-def _undated(sheet: Sheet) -> dict[tuple[str, ...], Column]:
-    """The columns by their words, those of the table left out."""
-    words = ((each, sheet.tokens(each)) for each in sheet.table.columns)
-    return {tuple(word for word in called if word not in ("on", "at")): each for each, called in words}
 
 
 def _copy(sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:

@@ -33,19 +33,22 @@ def decide_job_titles(sheets: Sheets) -> None:
         titles = list(dict.fromkeys(_titles(sheet)))[:_MOST] if column is not None else []
         if column is None or not titles or max(map(len, titles)) > (column.type.length or 255):
             continue
-        name = column.name.lower()
-        rule, guess = sheet.builder.rules[name], sheet.guesses[name]
-        if column.comment:  # it may list the title in more words: ``chef d'équipe``
-            titles = [
-                each for each in titles if not any(set(tokens(each)) <= set(tokens(own)) for own in rule["values"])
-            ]
-        usual = [each for each in rule["values"] if not any(set(tokens(each)) & set(tokens(own)) for own in titles)]
-        values = [*titles, *usual[:_OTHERS]]
-        sheet.builder.rules[name] = {**{key: each for key, each in rule.items() if key != "weights"}, "values": values}
-        sheet.guesses[name] = guess._replace(
-            rule=sheet.builder.rules[name], reason="text: jobs of those whom references name"
-        )
-        sheet.choices.append(State(column, tuple((sql_literal(value), tokens(value)) for value in values)))
+        _hold(sheet, column, titles)
+
+
+def _hold(sheet: Sheet, column: Column, titles: list[str]) -> None:
+    """Let a column have the titles, and some usual ones beside them."""
+    name = column.name.lower()
+    rule, guess = sheet.builder.rules[name], sheet.guesses[name]
+    if column.comment:  # it may list the title in more words: ``chef d'équipe``
+        titles = [each for each in titles if not any(set(tokens(each)) <= set(tokens(own)) for own in rule["values"])]
+    usual = [each for each in rule["values"] if not any(set(tokens(each)) & set(tokens(own)) for own in titles)]
+    values = [*titles, *usual[:_OTHERS]]
+    sheet.builder.rules[name] = {**{key: each for key, each in rule.items() if key != "weights"}, "values": values}
+    sheet.guesses[name] = guess._replace(
+        rule=sheet.builder.rules[name], reason="text: jobs of those whom references name"
+    )
+    sheet.choices.append(State(column, tuple((sql_literal(value), tokens(value)) for value in values)))
 
 
 def _holds_titles(sheet: Sheet, column: Column) -> bool:

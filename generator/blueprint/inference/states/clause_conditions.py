@@ -311,9 +311,7 @@ def _is_spoken(literal: str, meaning: tuple[str, ...], text: str, spoken: list[t
     """True when a value is in a text by its letters or by a form of the word that it means."""
     code = literal.strip("'")
     text = f"{text} {text.replace('-', '')} {plain_letters(text)}"
-    if len(code) > 1 and not code.isdigit() and any(has_word(each, text) for each in (code, code.replace("_", " "))):
-        return True
-    if "_" in code and re.search(rf"(?<!\w){code.lower().replace('_', _LINKED)}(?!\w)", text.lower()) is not None:
+    if _is_spelled(code, text):
         return True
     own = re.findall(r"[^\W\d_]{5,}", code.lower())
     raw = re.findall(r"[^\W\d_]{4,}", text.lower())
@@ -321,6 +319,14 @@ def _is_spoken(literal: str, meaning: tuple[str, ...], text: str, spoken: list[t
         return True
     words = [word for each in spoken for word in each]
     return all(has_form(word, words) if len(word) > 3 else len(word) == 3 and word in words for word in meaning)
+
+
+def _is_spelled(code: str, text: str) -> bool:
+    """True when the letters of a value are in a text, those of several words in any way that links them."""
+    if len(code) > 1 and not code.isdigit() and any(has_word(each, text) for each in (code, code.replace("_", " "))):
+        return True
+    linked = rf"(?<!\w){code.lower().replace('_', _LINKED)}(?!\w)"
+    return "_" in code and re.search(linked, text.lower()) is not None
 
 
 def compared(sheet: Sheet, column: Column, text: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from ....lazy_patterns import lazy
@@ -35,18 +36,24 @@ def decide_exceptional_values(sheet: Sheet) -> None:
     """Let numbers be what their comments say in the rows that these name, and flags true only there."""
     chosen = {state.column.name.lower() for state in sheet.choices}
     for column in sheet.table.columns:
-        is_number = bool(column.comment) and is_exact(column) and column.name.lower() not in chosen
-        if is_number and (sheet.is_open(column) or column.name.lower() in sheet.guesses):
-            is_flag = column.name.lower() in sheet.flags
-            if _free_from(sheet, column):
-                continue
-            only = _only_in(sheet, column) if is_flag else None
-            found = ([] if only is None else [only]) if is_flag else _exceptions(sheet, column)
-            if found and not is_flag and _write_constant(sheet, column, found[0]):
-                continue
-            is_written = is_flag and isinstance(sheet.builder.rules.get(column.name.lower()), str)
-            for each in () if is_written else found:
-                write_exception(sheet, column, *each, "as its comment says")
+        name = column.name.lower()
+        is_number = bool(column.comment) and is_exact(column) and name not in chosen
+        if not is_number or not (sheet.is_open(column) or name in sheet.guesses) or _free_from(sheet, column):
+            continue
+        for each in _of_flag(sheet, column) if name in sheet.flags else _of_number(sheet, column):
+            write_exception(sheet, column, *each, "as its comment says")
+
+
+def _of_flag(sheet: Sheet, column: Column) -> list[tuple[str, Decimal]]:
+    """The rows in which a flag cannot be true, where no rule says so already."""
+    only = None if isinstance(sheet.builder.rules.get(column.name.lower()), str) else _only_in(sheet, column)
+    return [] if only is None else [only]
+
+
+def _of_number(sheet: Sheet, column: Column) -> list[tuple[str, Decimal]]:
+    """The rows with other numbers than the rest, where its rule does not say all of both."""
+    found = _exceptions(sheet, column)
+    return [] if found and _write_constant(sheet, column, found[0]) else found
 
 
 def _write_constant(sheet: Sheet, column: Column, case: tuple[str, Decimal]) -> bool:
@@ -83,13 +90,7 @@ def _free_from(sheet: Sheet, column: Column) -> bool:
 
 def _exceptions(sheet: Sheet, column: Column) -> list[tuple[str, Decimal]]:
     """The conditions of the rows that a comment names, and the numbers that they have: ``100 if won, 0 if lost`` says two."""
-    without = _NONE_OF.search(column.comment)
-    if without is not None:
-        words = set(tokens(without["what"]))
-        for own, link in sheet.single_links():
-            if own.nullable and words & {*tokens(own.name), *tokens(link.parent)[-1:]}:
-                return [(f"{named(own)} IS NULL", _number(without["number"]))]
-    only = _only_in(sheet, column)
+    only = _without_parent(sheet, column) or _only_in(sheet, column)
     if only is not None:
         return [only]
     other = alternative_in(column.comment)
@@ -97,15 +98,28 @@ def _exceptions(sheet: Sheet, column: Column) -> list[tuple[str, Decimal]]:
     rows = _condition(sheet, column, other.rows) if other is not None else None
     if other is not None and rows is not None and other.of_others:
         return [(f"NOT ({rows})", Decimal(other.number))]
-    for is_said, pattern in _CASES:
-        cases = []
-        for found in pattern.finditer(column.comment):
-            condition = _condition(sheet, column, found["rows"])
-            if condition is not None:
-                cases.append((condition if is_said else f"NOT ({condition})", _number(found["number"])))
-        if cases:
-            return cases
-    return [(rows, Decimal(other.number))] if other is not None and rows is not None else []
+    last = [(rows, Decimal(other.number))] if other is not None and rows is not None else []
+    return next(filter(None, (list(_cases(sheet, column, *each)) for each in _CASES)), last)
+
+
+def _cases(sheet: Sheet, column: Column, is_said: bool, pattern: re.Pattern[str]) -> Iterator[tuple[str, Decimal]]:
+    """The rows, or all but these, and the number that a comment says of them in one form of words."""
+    for found in pattern.finditer(column.comment):
+        condition = _condition(sheet, column, found["rows"])
+        if condition is not None:
+            yield condition if is_said else f"NOT ({condition})", _number(found["number"])
+
+
+def _without_parent(sheet: Sheet, column: Column) -> tuple[str, Decimal] | None:
+    """The rows that refer to nothing, and the number that they have: ``0 without insurance``."""
+    without = _NONE_OF.search(column.comment)
+    if without is None:
+        return None
+    words = set(tokens(without["what"]))
+    for own, link in sheet.single_links():
+        if own.nullable and words & {*tokens(own.name), *tokens(link.parent)[-1:]}:
+            return f"{named(own)} IS NULL", _number(without["number"])
+    return None
 
 
 def _only_in(sheet: Sheet, column: Column) -> tuple[str, Decimal] | None:

@@ -71,10 +71,7 @@ class Readings(Numbers):
 
     def pairs(self, *kinds: str) -> Iterator[Pair]:
         """The numbers of which one is there before the other, by lists of words (``pairs`` where none is given)."""
-        listed = [each for kind in kinds or ("pairs",) for each in data()["relation"][kind]]
-        ends = [(str(first), str(last)) for first, last in listed]
-        if _WORKSHOP & set(self.sheet.words):  # where a vehicle comes in before it goes out
-            ends = [("in", "out") if each == ("out", "in") else each for each in ends]
+        ends = self._ends(kinds or ("pairs",))
         for earlier in self.numbers:
             others = (
                 each for each in self.numbers if each is not earlier and fits(earlier, each) and not each.is_price
@@ -82,6 +79,15 @@ class Readings(Numbers):
             later = next((each for each in others if _is_later(earlier, each, ends)), None)
             if later is not None:
                 yield Pair(earlier, later)
+
+    def _ends(self, kinds: Sequence[str]) -> list[tuple[str, str]]:
+        """The words of what is there before and after."""
+        ends = [(str(first), str(last)) for kind in kinds for first, last in data()["relation"][kind]]
+        if not _WORKSHOP & set(self.sheet.words):
+            return ends
+        return [
+            ("in", "out") if each == ("out", "in") else each for each in ends
+        ]  # a vehicle comes in before it goes out
 
     def relations(self) -> Iterator[Relation]:
         for pair in self.pairs("pairs", "away"):
