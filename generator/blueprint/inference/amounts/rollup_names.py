@@ -240,11 +240,17 @@ class _Reader:
         if not wanted:
             return self._quantity() if self._is_of_pieces() else None
         numbers = [each for each in self.child.sheet.table.columns if self._may_be_added(each)]
-        called = [each for each in numbers if self._words_of(each) == wanted]
-        unit = plain_unit(self.column, self.sheet.tokens(self.column))
-        if not called and unit and len(wanted) == 1 and (wanted <= unit_words() or unit in wanted):
-            called = [each for each in numbers if plain_unit(each, self.child.sheet.tokens(each)) == unit]
+        called = [each for each in numbers if self._words_of(each) == wanted] or self._in_unit(numbers, wanted)
         return called[0] if len(called) == 1 else None
+
+    def _in_unit(self, numbers: list[Column], wanted: set[str]) -> list[Column]:
+        """The numbers of a unit that the rows alone say, or that are called by nothing but it: ``total_net`` of ``net_lb``."""
+        called = [each for each in numbers if self._words_of(each) - unit_words() == wanted]
+        unit = plain_unit(self.column, self.sheet.tokens(self.column))
+        if called and "total" in self.said:
+            return called
+        is_unit = bool(unit) and len(wanted) == 1 and (wanted <= unit_words() or unit in wanted)
+        return [each for each in numbers if is_unit and plain_unit(each, self.child.sheet.tokens(each)) == unit]
 
     def _words_of(self, column: Column) -> set[str]:
         words = set(self.child.sheet.tokens(column)) - FILLERS
