@@ -23,7 +23,6 @@ from .amounts.payments import decide_payments
 from .amounts.portions import decide_portions
 from .amounts.priced_by_parents import decide_by_parents_price
 from .amounts.prices import decide_costs, decide_prices
-from .amounts.recorded_sums import decide_recorded_sums
 from .amounts.relations.decide import decide_parts, decide_prices_for_more, reserve_hours_of_all, reserve_relations
 from .amounts.relations.ledger import Ledger
 from .amounts.relations.readings import decide_chains
@@ -161,7 +160,6 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     for sheet in children_first(sheets):
         decide_by_parents_price(sheet)
         decide_sums_by_name(sheet)
-        decide_recorded_sums(sheet)
         decide_of_rows(sheet)
         decide_totals_of_tables(sheet)
         decide_bills_of_lines(sheet)

@@ -131,20 +131,16 @@ def _has_pieces(sheet: Sheet, words: tuple[str, ...]) -> bool:
 
 def _rows_called(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:
     """The rows that the words beside those of a count call; without such a word, those of a child of that name."""
-    if not is_count:
-        return _named_rows(sheet, children, words, is_count) or _joined(children, words)
-    in_state = _flagged(children, words)  # ``total_present`` are not all that is there of attendances
-    return in_state or _named_rows(sheet, children, words, is_count) or _rows_meant(children, words)
+    named_so = _named_rows(sheet, children, words, is_count)
+    return named_so or (_rows_meant(children, words) if is_count else None)
 
 
 def _rows_meant(children: list[Child], words: list[str]) -> Selection | None:
     """The rows of the only child whose state, deeds or people the words are."""
     return (
-        _in_state(children, words)
-        or _all_done(children, words)
+        _all_done(children, words)
         or _people(children, words)
         or _partly_named(children, words)
-        or _joined(children, words)
         or _of_others(children, words)
     )
 
@@ -159,12 +155,6 @@ def _partly_named(children: list[Child], words: list[str]) -> Selection | None:
 def _says_which(sheet: Sheet, words: list[str]) -> bool:
     """True for rows of which each says which of them it has: bookings of a lane are no lanes."""
     return any([word for word in tokens(each.name) if word != "number"] == words for each in sheet.table.columns)
-
-
-def _joined(children: list[Child], words: list[str]) -> Selection | None:
-    """The rows of the only child by which people take part: ``inscrits`` of ``inscriptions``, ``registered`` of enrolments."""
-    found = [each for each in children if _JOINED & set(each.sheet.words) and not is_actor(each.sheet, each.column)]
-    return _only(found) if len(words) == 1 and words[0] in _JOINED else None
 
 
 def _of_others(children: list[Child], words: list[str]) -> Selection | None:
@@ -218,30 +208,6 @@ def _people(children: list[Child], words: list[str]) -> Selection | None:
     left = [each for each in times if GONE & set(tokens(each.name))]
     name = sql_name(found[0].sheet.name)
     return Selection(found[0], None, f"{name}.{named(left[0])} IS NULL", "still there") if left else Selection(found[0])
-
-
-def _in_state(children: list[Child], words: list[str]) -> Selection | None:
-    """The rows of the only child that can be in a state of this name: ``waitlist_count``, ``attended_count``."""
-    found = [
-        Selection(child, None, f"{sql_name(child.sheet.name)}.{named(state.column)} = {literal}", literal)
-        for child in children
-        for state in (*child.sheet.states, *(each for each in child.sheet.choices if each not in child.sheet.states))
-        for literal, meaning in state.values
-        if meaning and set(meaning) == set(words)
-    ]
-    flagged = _flagged(children, words)
-    return found[0] if len(found) == 1 and flagged is None else flagged if not found else None
-
-
-def _flagged(children: list[Child], words: list[str]) -> Selection | None:
-    """The rows of the only child with a flag of this name."""
-    found = [
-        Selection(child, None, f"{sql_name(child.sheet.name)}.{condition}", name)
-        for child in children
-        for name, (meaning, condition) in child.sheet.flags.items()
-        if meaning and set(meaning) == set(words)
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 def _says_count(words: tuple[str, ...]) -> bool:

@@ -292,7 +292,12 @@ class _Reader:
             return True
         if self.said & TOTALS or (MONEY & set(self.child.sheet.tokens(source)) and "volume" in self.said):
             return not self._adds_up_others()
-        return self._is_plural_of(source) or self._is_of_parts() or self._is_result_of(source)
+        return self._is_moved() or self._is_plural_of(source) or self._is_of_parts() or self._is_result_of(source)
+
+    def _is_moved(self) -> bool:
+        """True for what a table of transactions is called after: ``points`` of point_transactions with points."""
+        *first, head = self.child.sheet.words
+        return head in GENERAL - LINES and bool(self.said) and self.said <= set(first[-1:])
 
     def _is_part(self, source: Column) -> bool:
         is_alike = is_in_cents(source.name) == is_in_cents(self.column.name)
@@ -314,7 +319,8 @@ class _Reader:
         return len(alike) > 2 and not self.is_named
 
     def _has_same_name(self, source: Column) -> bool:
-        return set(self.child.sheet.tokens(source)) - FILLERS == self.said - FILLERS
+        little = FILLERS | HAPPENED
+        return set(self.child.sheet.tokens(source)) - little == self.said - little
 
     def _is_of_parts(self) -> bool:
         """True for how long, or how many, the parts are of which something consists: minutes of lessons, votes for the options of a poll."""

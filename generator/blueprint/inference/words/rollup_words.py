@@ -40,7 +40,7 @@ OPTIONS = frozenset("option candidate choice".split())
 """What something consists of, so that its length is theirs together."""
 
 HAPPENED = frozenset(
-    """sold issued used made received logged recorded registered found booked taken assigned enrolled sent delivered shipped played completed
+    """actual sold issued used made received logged recorded registered found booked taken assigned enrolled sent delivered shipped played completed
     done performed raised collected earned spent given produced harvested posted submitted entered reported observed driven worked redeemed
     consumed allocated scheduled attended served handled processed scanned counted picked packed lent borrowed rented hired""".split()
 )
@@ -48,6 +48,9 @@ HAPPENED = frozenset(
 
 DEEDS = {
     "failed": ("error", "failure"),
+    "registered": ("enrolled", "registration", "signup"),
+    "enrolled": ("registration", "registered", "signup"),
+    "cost": ("expense", "expenditure", "spending"),
     "downtime": ("stoppage", "outage", "failure", "breakdown", "stop", "incident"),
     "runtime": ("run",),
     "paid": ("payment", "instalment", "installment", "settlement"),
