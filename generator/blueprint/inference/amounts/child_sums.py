@@ -35,10 +35,6 @@ NOT_ADDED = frozenset(
     sort priority state status flag pid type kind mode color font size alignment align height width depth thickness sequence ordinal""".split()
 )
 _PIECES = frozenset("piece part item unit article garment".split())
-_LINES = frozenset("line item position detail entry".split())
-_TAKEN = frozenset("taken booked sold reserved occupied registered filled".split())
-_PLACES = frozenset("place seat spot ticket pax person participant".split())
-_HEADS = frozenset("person participant guest head headcount pax seat place ticket traveler passenger visitor".split())
 _MADE = frozenset("produced made harvested caught manufactured mined".split())
 _SPENT = {
     "invoiced": ("net", "subtotal", "amount", "total", "gross"),
@@ -154,33 +150,7 @@ def _source(sheet: Sheet, column: Column, child: Child) -> Column | None:
     if {"invoice", "bill", "payment"} & set(child.sheet.words) and column.type.is_integer:
         return None  # what is billed is not all that there is
     added = [each for each in child.sheet.table.columns if _may_be_added(child, each)]
-    counted = _counted(child, added, set(words)) if column.type.is_integer else None
-    return (
-        counted
-        or _of_days(child, added, words)
-        or _of_unit(child, added, words)
-        or _of_money(sheet, column, child, words)
-    )
-
-
-def _counted(child: Child, added: list[Column], words: set[str]) -> Column | None:
-    """The pieces of lines, or the people of bookings, of which a whole number is the sum."""
-    if words and words <= _PIECES:
-        return _pieces_of(child, added)
-    return _heads_of(child, added) if _TAKEN & words and _PLACES & words else None
-
-
-def _pieces_of(child: Child, added: list[Column]) -> Column | None:
-    """The quantity of lines, of which all pieces are the sum."""
-    is_line = child.sheet.is_line_of(child.column) or bool(_LINES & set(child.sheet.words))
-    counts = [each for each in added if child.sheet.tokens(each)[-1:] == ("quantity",) and each.type.is_integer]
-    return counts[0] if is_line and len(counts) == 1 else None
-
-
-def _heads_of(child: Child, added: list[Column]) -> Column | None:
-    """The number of people of each row, by which places are taken."""
-    heads = [each for each in added if each.type.is_integer and _HEADS & set(child.sheet.tokens(each)[-2:])]
-    return heads[0] if len(heads) == 1 else None
+    return _of_days(child, added, words) or _of_unit(child, added, words) or _of_money(sheet, column, child, words)
 
 
 def _may_be_added(child: Child, column: Column) -> bool:

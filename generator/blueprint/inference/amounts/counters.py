@@ -137,12 +137,7 @@ def _rows_called(sheet: Sheet, children: list[Child], words: list[str], is_count
 
 def _rows_meant(children: list[Child], words: list[str]) -> Selection | None:
     """The rows of the only child whose state, deeds or people the words are."""
-    return (
-        _all_done(children, words)
-        or _people(children, words)
-        or _partly_named(children, words)
-        or _of_others(children, words)
-    )
+    return _all_done(children, words) or _people(children, words) or _partly_named(children, words)
 
 
 def _partly_named(children: list[Child], words: list[str]) -> Selection | None:
@@ -155,22 +150,6 @@ def _partly_named(children: list[Child], words: list[str]) -> Selection | None:
 def _says_which(sheet: Sheet, words: list[str]) -> bool:
     """True for rows of which each says which of them it has: bookings of a lane are no lanes."""
     return any([word for word in tokens(each.name) if word != "number"] == words for each in sheet.table.columns)
-
-
-def _of_others(children: list[Child], words: list[str]) -> Selection | None:
-    """The rows of the only child that each are of one of what is counted: ``members_count`` of registrations of members."""
-    found = [
-        each
-        for each in children
-        if not each.column.nullable
-        and not is_actor(each.sheet, each.column)
-        and any(
-            len(words) == 1 and parent.words[-1:] == (words[0],)
-            for _, link, parent in each.sheet.parents
-            if link.parent != each.link.parent
-        )
-    ]
-    return _only(found)
 
 
 def _all_done(children: list[Child], words: list[str]) -> Selection | None:

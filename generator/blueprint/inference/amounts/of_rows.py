@@ -60,10 +60,7 @@ def decide_of_rows(sheet: Sheet) -> None:
         if not is_exact(column) or not sheet.is_open(column) or column.name in reckoned:
             continue
         words = sheet.tokens(column)
-        any(
-            rule(sheet, column, words, children)
-            for rule in (_held, _in_state, _of_points, _of_measure, _percent, _extreme)
-        )
+        any(rule(sheet, column, words, children) for rule in (_held, _of_points, _of_measure, _percent, _extreme))
 
 
 # ---- what lies here ----------------------------------------------------------------------------------------------------
@@ -93,19 +90,6 @@ def _held(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequen
         return False
     rows = Selection(called[0], None, not_gone(called[0].sheet), "not gone")
     return count(sheet, column, rows)
-
-
-def _in_state(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
-    """How many rows are in a state that a name says in another word: ``sold_lots`` of lots that are awarded."""
-    if not column.type.is_integer or _NO_SUM & set(words):
-        return False
-    rest = [word for word in words if word not in _COUNTS]
-    for child in children:
-        is_named = any(is_same(word, child.sheet.words[-1]) for word in rest)
-        rows = rows_of_state(child, rest) if is_named and len(rest) > 1 else None
-        if rows is not None:
-            return count(sheet, column, rows)
-    return False
 
 
 # ---- sums --------------------------------------------------------------------------------------------------------------
