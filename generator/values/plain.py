@@ -20,7 +20,7 @@ from ..sql.datetimes import ZeroDateError, read_datetime, read_time, rounded, ro
 _NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?\s*", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]|\\u[dD][89a-fA-F]")
-_JSON_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_JSON_STRING = re.compile(r'"(?>(?:[^"\\]++|\\.)*)"', re.DOTALL)
 MOST_LEVELS = 100
 """Of a JSON document (error 3157: https://dev.mysql.com/doc/refman/8.4/en/json.html); MariaDB's JSON_VALID takes fewer yet."""
 MOST_CHARACTERS = 1000
