@@ -102,10 +102,10 @@ def _read(sheet: Sheet, column: Column, child: Child) -> Reading | None:
     if child.column.nullable:
         return None
     states = frozenset(word for meaning, _, _ in known_conditions(child.sheet) for word in meaning)
-    words = [
-        *(word for word in states & {*tokens(column.name)} if word not in sheet.tokens(column)),
-        *sheet.tokens(column),
-    ]
+    own = sheet.tokens(
+        column
+    )  # without the table's words, of which one may be a state: the delivered parcels of deliveries
+    words = [*(word for word in tokens(column.name) if word in states and word not in own), *own]
     if BILLS & set(child.sheet.words) and not _BILLED & set(words):
         return None  # what is billed is not all that there is
     if _is_of_others(sheet, child):
