@@ -5,22 +5,23 @@ from __future__ import annotations
 TOTALS = frozenset("total sum overall lifetime all".split())
 COUNTS = frozenset("count number".split())
 FILLERS = frozenset("amount value of in duration time quantity weight volume unit".split())
+"""What is said of numbers of any kind."""
+
 GOODS = frozenset("item piece product article good part".split())
 AMOUNTS = frozenset("amount value cost charge sale revenue gross net turnover".split())
+"""What money may be called without saying what it is of."""
+
 LIMITS = frozenset("maximum minimum limit per planned target".split())
 HIGHEST = frozenset("highest largest best biggest top winning".split())
 LOWEST = frozenset("lowest smallest cheapest".split())
-NOT_OF_ROWS = (
-    LIMITS
-    | HIGHEST
-    | LOWEST
-    | frozenset(
-        """capacity planned target goal expected estimated budget budgeted rate percent price tare remaining left free available
-    allowed permitted required ordered last latest first next opening closing initial final standard default each reserve reserved
-    rank position sequence line level version year age day month week threshold odometer mileage current permitted floor page
-    timestamp split share held stored kept""".split()
-    )
+_OF_ROW = frozenset(
+    """capacity goal expected estimated budget budgeted rate percent price tare remaining left free available allowed required ordered last
+    latest first next opening closing initial final standard default each reserve reserved rank position sequence line level version year
+    age day month week threshold odometer mileage current permitted floor page timestamp split share held stored kept""".split()
 )
+NOT_OF_ROWS = LIMITS | HIGHEST | LOWEST | _OF_ROW
+"""What a row says of itself: no sum or count of others."""
+
 OF_ONE = frozenset(("unit", "price"))
 OWED = frozenset("open outstanding owed due debt receivable unpaid balance rest current remaining left".split())
 """What is left of amounts: it is no sum of all."""
@@ -36,8 +37,10 @@ PARTS = frozenset("split share allocation instalment installment schedule".split
 PIECES = frozenset(
     "lesson module chapter track song episode leg segment section step exercise stage lecture part unit clip scene lap".split()
 )
-OPTIONS = frozenset("option candidate choice".split())
 """What something consists of, so that its length is theirs together."""
+
+OPTIONS = frozenset("option candidate choice".split())
+"""What is voted for, so that the votes are theirs together."""
 
 HAPPENED = frozenset(
     """actual sold issued used made received logged recorded registered found booked taken assigned enrolled sent delivered shipped played completed
